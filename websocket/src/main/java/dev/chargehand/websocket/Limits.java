@@ -22,10 +22,11 @@ public record Limits(
         int halfOpenPerAddress,
         int halfOpen,
         int handshakesPerSecond) {
-    /// 1 MiB a message, 4 MiB unsent, 10 s and 12 KiB for a handshake, 256 of them from one address and
-    /// 4,096 in all at once, 5,000 a second.
+    /// 1 MiB a message, 4 MiB unsent, 10 s and 12 KiB for a handshake, 16,384 of them unfinished at once and
+    /// 20,000 a second. One address may have them all: a charging park stands behind one, and an unfinished
+    /// handshake costs a few kilobytes for ten seconds at most.
     public static final Limits DEFAULT =
-            new Limits(1 << 20, 4 << 20, 4 << 10, 8 << 10, Duration.ofSeconds(10), 256, 4096, 5000);
+            new Limits(1 << 20, 4 << 20, 4 << 10, 8 << 10, Duration.ofSeconds(10), 16_384, 16_384, 20_000);
 
     /// Checks that all are positive.
     public Limits {
