@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.chargehand.centralsystem.authorization;
+
+import dev.chargehand.protocol.IdTag;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A tag that is known.
+///
+/// @param idTag the tag
+/// @param parent its group
+/// @param expiry when it ceases to be valid; absent means never
+/// @param blocked whether an operator has locked it
+public record Tag(
+        IdTag idTag, @Nullable IdTag parent, @Nullable Instant expiry, boolean blocked) {}

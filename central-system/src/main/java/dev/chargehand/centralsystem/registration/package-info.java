@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Which charge points there are, and whether they may take part (OCPP 1.6 sections 4.2 and 4.6).
+///
+/// Start at [BootNotificationHandler]. This package knows nothing of transactions or sockets.
+@NullMarked
+package dev.chargehand.centralsystem.registration;
+
+import org.jspecify.annotations.NullMarked;

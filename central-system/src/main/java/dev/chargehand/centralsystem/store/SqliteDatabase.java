@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.chargehand.centralsystem.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/// One SQLite file in a directory of its own, which one process has at a time. What is committed survives a power
+/// cut (write-ahead log, `synchronous=FULL`).
+public final class SqliteDatabase implements Database {
+    private static final ScopedValue<Handle> UNIT = ScopedValue.newInstance();
+    private static final Duration WITHIN = Duration.ofSeconds(20);
+    private static final int QUEUE_LIMIT = 10_000;
+    private static final int GROUP_LIMIT = 1_000;
+    private static final int READERS = 4;
+    private static final int BUSY_MILLIS = 10_000;
+
+    private final FileChannel lockFile;
+    private final GroupWriter writer;
+    private final BlockingQueue<Handle> readers = new ArrayBlockingQueue<>(READERS);
+
+    private SqliteDatabase(FileChannel lockFile, Jdbi jdbi) {
+        this.lockFile = lockFile;
+        this.writer = new GroupWriter(jdbi.open(), SqliteDatabase::bound, WITHIN, QUEUE_LIMIT, GROUP_LIMIT);
+        for (int i = 0; i < READERS; i++) {
+            readers.add(jdbi.open());
+        }
+    }
+
+    /// Opens the database in a directory, which is made if it is not there, and brings its tables up to date.
+    ///
+    /// @throws StoreException if another process has it, or it cannot be opened
+    public static SqliteDatabase open(Path directory) {
+        FileChannel lock = lock(directory);
+        try {
+            // The driver unpacks its native library; the usual place for that may not allow to run what lies there.
+            System.setProperty("org.sqlite.tmpdir", directory.toAbsolutePath().toString());
+            var source = new SQLiteDataSource(config());
+            source.setUrl("jdbc:sqlite:" + directory.resolve("chargehand.db").toAbsolutePath());
+            Flyway.configure(SqliteDatabase.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("classpath:db/migration/sqlite")
+                    .load()
+                    .migrate();
+            return new SqliteDatabase(lock, Jdbi.create(source));
+        } catch (RuntimeException e) {
+            release(lock);
+            throw new StoreException("the database in " + directory + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static SQLiteConfig config() {
+        var config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        return config;
+    }
+
+    private static FileChannel lock(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            FileChannel file =
+                    FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(file) == null) {
+                file.close();
+                throw new StoreException("another chargehand is running on " + directory);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new StoreException("the directory " + directory + " cannot be used: " + e, e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static void release(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T bound(Handle handle, Supplier<T> unit) {
+        return ScopedValue.where(UNIT, handle).call(unit::get);
+    }
+
+    @Override
+    public <T> T write(Supplier<T> unit) {
+        return writer.write(unit);
+    }
+
+    @Override
+    public <T> T read(Supplier<T> unit) {
+        Handle reader = takeReader();
+        try {
+            return bound(reader, unit);
+        } finally {
+            readers.add(reader);
+        }
+    }
+
+    private Handle takeReader() {
+        try {
+            Handle reader = readers.poll(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            if (reader == null) {
+                throw new StoreException("no connection to read with became free within " + WITHIN);
+            }
+            return reader;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("interrupted", e);
+        }
+    }
+
+    @Override
+    public Handle handle() {
+        if (!UNIT.isBound()) {
+            throw new IllegalStateException("a repository is used outside of a unit of work");
+        }
+        return UNIT.get();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        for (Handle reader = readers.poll(); reader != null; reader = readers.poll()) {
+            reader.close();
+        }
+        release(lockFile);
+    }
+}
