@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.chargehand.console;
+
+import dev.chargehand.centralsystem.CentralSystem;
+import dev.chargehand.centralsystem.connection.Connection;
+import dev.chargehand.centralsystem.registration.ChargePoint;
+import dev.chargehand.centralsystem.status.ConnectorStatus;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A charge point as the interface shows it.
+record ChargePointView(
+        String identity,
+        boolean online,
+        @Nullable Instant connectedSince,
+        @Nullable String remoteAddress,
+        @Nullable Instant lastSeenAt,
+        @Nullable String vendor,
+        @Nullable String model,
+        @Nullable String firmwareVersion,
+        @Nullable Instant lastBootAt,
+        List<ConnectorStatus> connectors) {
+    /// To be used within a unit of work.
+    static ChargePointView of(ChargePoint chargePoint, CentralSystem centralSystem) {
+        String identity = chargePoint.identity();
+        Connection open = centralSystem.connections().connection(identity).orElse(null);
+        return new ChargePointView(
+                identity,
+                open != null,
+                open == null ? null : open.since(),
+                open == null ? null : open.remote(),
+                chargePoint.lastSeenAt(),
+                chargePoint.vendor(),
+                chargePoint.model(),
+                chargePoint.firmwareVersion(),
+                chargePoint.lastBootAt(),
+                centralSystem.statuses().newest(identity));
+    }
+}
