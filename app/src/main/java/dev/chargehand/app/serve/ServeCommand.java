@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.chargehand.app.serve;
+
+import dev.chargehand.app.CommandException;
+import dev.chargehand.app.ExitCode;
+import dev.chargehand.app.Version;
+import dev.chargehand.centralsystem.CentralSystem;
+import dev.chargehand.centralsystem.CentralSystemConfig;
+import dev.chargehand.centralsystem.authorization.Tag;
+import dev.chargehand.centralsystem.authorization.UnknownTags;
+import dev.chargehand.centralsystem.registration.UnknownChargePoints;
+import dev.chargehand.centralsystem.store.StoreException;
+import dev.chargehand.console.Console;
+import dev.chargehand.protocol.json.Strictness;
+import dev.chargehand.simulator.DemoFleet;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `chargehand serve`.
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        header = {
+            "Examples:",
+            "  chargehand serve --demo",
+            "  chargehand serve --listen 0.0.0.0:9000 --data /var/lib/chargehand",
+            ""
+        },
+        description = "Runs a central system for OCPP 1.6J, with its console, until it is stopped.")
+public final class ServeCommand implements Callable<Integer> {
+    private static final String PATH = "/ocpp";
+
+    @Option(names = "--demo", description = "With simulated charge points that charge.")
+    private boolean demo;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            defaultValue = "127.0.0.1:9000",
+            converter = HostAndPort.Converter.class,
+            description = "Where charge points connect (default: ${DEFAULT-VALUE}, this machine only).")
+    private HostAndPort listen = new HostAndPort("127.0.0.1", 9000);
+
+    @Option(
+            names = "--http",
+            paramLabel = "HOST:PORT",
+            defaultValue = "127.0.0.1:8180",
+            converter = HostAndPort.Converter.class,
+            description = "Where operators look (default: ${DEFAULT-VALUE}). There is no login yet: keep it here.")
+    private HostAndPort http = new HostAndPort("127.0.0.1", 8180);
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the data is kept (default: chargehand-data; with --demo chargehand-data/demo).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--unknown-charge-points",
+            paramLabel = "accept|refuse",
+            defaultValue = "accept",
+            description = "What becomes of a charge point that connects for the first time (default: accept).")
+    private UnknownChargePoints unknownChargePoints = UnknownChargePoints.ACCEPT;
+
+    @Option(
+            names = "--unknown-tags",
+            paramLabel = "accept|refuse",
+            description = "What is said of a tag that is not known (default: refuse).")
+    private UnknownTags unknownTags = UnknownTags.REFUSE;
+
+    @Option(
+            names = "--strict",
+            description = "Refuse messages that are not valid, instead of reading what can be read.")
+    private boolean strict;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        InstantSource clock = InstantSource.system();
+        CentralSystemConfig config = config();
+        try (CentralSystem centralSystem = startCentralSystem(config, clock)) {
+            String chargePointUrl = "ws://" + urlHost(config.host()) + ":"
+                    + centralSystem.address().getPort() + PATH + "/";
+            try (Console console = startConsole(centralSystem, chargePointUrl);
+                    DemoFleet fleet = demo ? startDemo(centralSystem, chargePointUrl, clock) : null) {
+                announce(console, chargePointUrl, config.dataDirectory(), fleet != null);
+                awaitEnd();
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private CentralSystemConfig config() {
+        Path directory = data != null ? data : Path.of("chargehand-data");
+        return new CentralSystemConfig(
+                listen.host(),
+                listen.port(),
+                PATH,
+                data == null && demo ? directory.resolve("demo") : directory,
+                unknownChargePoints,
+                unknownTags,
+                Duration.ofMinutes(5),
+                strict ? Strictness.STRICT : Strictness.TOLERANT);
+    }
+
+    private static CentralSystem startCentralSystem(CentralSystemConfig config, InstantSource clock) {
+        try {
+            return CentralSystem.start(config, clock);
+        } catch (StoreException e) {
+            throw new CommandException(
+                    ExitCode.FAILED,
+                    "The central system cannot start.",
+                    String.valueOf(e.getMessage()),
+                    "stop the other one, or name another directory with --data");
+        } catch (RuntimeException e) {
+            throw new CommandException(
+                    ExitCode.FAILED,
+                    "Charge points cannot be let in on " + config.host() + ":" + config.port() + ".",
+                    String.valueOf(e.getMessage()),
+                    "free that port, or name another with --listen");
+        }
+    }
+
+    private Console startConsole(CentralSystem centralSystem, String chargePointUrl) {
+        try {
+            return Console.start(http.host(), http.port(), centralSystem, chargePointUrl);
+        } catch (RuntimeException e) {
+            throw new CommandException(
+                    ExitCode.FAILED,
+                    "The console cannot be opened on " + http.host() + ":" + http.port() + ".",
+                    String.valueOf(e.getMessage()),
+                    "free that port, or name another with --http");
+        }
+    }
+
+    private static DemoFleet startDemo(CentralSystem centralSystem, String chargePointUrl, InstantSource clock) {
+        centralSystem.database().write(() -> {
+            DemoFleet.tags().forEach(tag -> centralSystem.tags().put(new Tag(tag, null, null, false)));
+            return true;
+        });
+        return DemoFleet.start(URI.create(chargePointUrl), clock, clock.millis());
+    }
+
+    private void announce(Console console, String chargePointUrl, Path directory, boolean withDemo) {
+        if (spec == null) {
+            return;
+        }
+        var out = spec.commandLine().getOut();
+        out.println("Chargehand " + Version.current() + " is running" + (withDemo ? ", with a demo fleet" : ""));
+        out.println("  console        http://" + urlHost(http.host()) + ":" + console.port() + "/");
+        out.println("  charge points  " + chargePointUrl + "<identity>");
+        out.println("  data           " + directory.toAbsolutePath().normalize());
+        out.println("Ctrl-C stops it.");
+        out.flush();
+    }
+
+    private static String urlHost(String host) {
+        return host.contains(":") ? "[" + host + "]" : host.equals("0.0.0.0") ? "localhost" : host;
+    }
+
+    /// Waits for a signal; then waits, within the hook that the signal runs, until all is closed.
+    private static void awaitEnd() throws InterruptedException {
+        var asked = new CountDownLatch(1);
+        Thread serving = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            asked.countDown();
+            try {
+                serving.join(Duration.ofSeconds(40));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        asked.await();
+    }
+}
