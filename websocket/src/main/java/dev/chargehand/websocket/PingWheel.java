@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Beats for the connections of one event loop, each once in an interval.
 ///
-/// The connections are spread over the slots of a wheel that turns once in the interval, in turn, so that a
+/// The connections are spread over the slots of a wheel that turns once in the interval: in turn, against its
+/// direction, so that the first of them is not pinged as soon as it is there, and that a
 /// thousand that connect at once are not all pinged at once for ever after. A connection costs its place in
 /// a list, and the whole wheel one timer, which runs while there are connections. Everything happens on the
 /// event loop.
@@ -40,7 +41,7 @@ final class PingWheel implements Runnable {
     }
 
     void add(SocketWire wire) {
-        next = (next + 1) % SLOTS;
+        next = (next + SLOTS - 1) % SLOTS;
         List<SocketWire> slot = slots.get(next);
         wire.wheelPlace(next, slot.size());
         slot.add(wire);

@@ -120,12 +120,22 @@ final class RawPeer implements AutoCloseable {
         }
     }
 
-    Response readResponse() {
+    /// The lines up to the empty one.
+    List<String> readHead() {
         try {
             List<String> lines = new ArrayList<>();
             for (String line = readLine(); !line.isEmpty(); line = readLine()) {
                 lines.add(line);
             }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Response readResponse() {
+        List<String> lines = readHead();
+        try {
             int status = Integer.parseInt(lines.getFirst().split(" ", -1)[1]);
             String body = status == 101 ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return new Response(status, lines.subList(1, lines.size()), body);
@@ -151,6 +161,15 @@ final class RawPeer implements AutoCloseable {
         send(frame(first, payload));
     }
 
+    /// A short frame as a server sends it, without a mask.
+    void sendServerFrame(int first, byte[] payload) {
+        send(ByteBuffer.allocate(2 + payload.length)
+                .put((byte) first)
+                .put((byte) payload.length)
+                .put(payload)
+                .array());
+    }
+
     static byte[] frame(int first, byte[] payload) {
         byte[] masked = payload.clone();
         Frames.unmask(masked, MASK);
@@ -166,17 +185,21 @@ final class RawPeer implements AutoCloseable {
         return Arrays.copyOf(out.array(), out.position());
     }
 
-    /// The next frame, of a server, which does not mask.
+    /// The next frame, its mask taken off if it has one.
     Frame readFrame() {
         try {
             int first = in.readUnsignedByte();
-            int length = in.readUnsignedByte();
+            int second = in.readUnsignedByte();
+            int length = second & 0x7F;
             if (length == 126) {
                 length = in.readUnsignedShort();
             } else if (length == 127) {
                 length = (int) in.readLong();
             }
-            return new Frame(first & 0x0F, in.readNBytes(length));
+            int mask = second >= 0x80 ? in.readInt() : 0;
+            byte[] payload = in.readNBytes(length);
+            Frames.unmask(payload, mask);
+            return new Frame(first & 0x0F, payload);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -200,6 +223,11 @@ final class RawPeer implements AutoCloseable {
 
     InetSocketAddress address() {
         return (InetSocketAddress) socket.getLocalSocketAddress();
+    }
+
+    /// Closes the socket without a word.
+    void hangUp() {
+        close();
     }
 
     @Override
