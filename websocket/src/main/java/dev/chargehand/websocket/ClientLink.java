@@ -219,6 +219,7 @@ final class ClientLink {
     void upgraded(ClientWire opened) {
         attempt = null;
         failures = 0;
+        retryAtOnce = false;
         wire = opened;
         opened.join(loops.wheel(loop, keepAlive));
         current = opened.rpc();

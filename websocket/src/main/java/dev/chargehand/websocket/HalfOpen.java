@@ -44,8 +44,4 @@ final class HalfOpen {
     void closeAll() {
         all.forEach(Channel::close);
     }
-
-    int count() {
-        return all.size();
-    }
 }

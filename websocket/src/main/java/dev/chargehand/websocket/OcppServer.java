@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 /// ```
 public final class OcppServer implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(3);
+    private static final Duration BIND_WITHIN = Duration.ofSeconds(10);
     private static final int BACKLOG = 4096;
     private static final Logger log = LoggerFactory.getLogger(OcppServer.class);
 
@@ -58,8 +59,8 @@ public final class OcppServer implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(door)
-                .bind(builder.host, builder.port)
-                .awaitUninterruptibly();
+                .bind(builder.host, builder.port);
+        bound.awaitUninterruptibly(BIND_WITHIN.toMillis());
         if (!bound.isSuccess()) {
             if (ownsLoops) {
                 loops.close();
@@ -102,6 +103,11 @@ public final class OcppServer implements AutoCloseable {
         return site.refusedCount();
     }
 
+    /// How many connections ended without a goodbye since the start: broken off, cut off, or closed for a fault.
+    public long brokenConnections() {
+        return site.brokenCount();
+    }
+
     /// Reads the certificates anew; connections that are open stay as they are.
     ///
     /// @throws IllegalArgumentException if the files are not in order; then the old ones stay in use
@@ -117,7 +123,7 @@ public final class OcppServer implements AutoCloseable {
     /// Says goodbye to all with code 1001 and closes; takes some seconds at most.
     @Override
     public void close() {
-        listening.close().awaitUninterruptibly();
+        listening.close().awaitUninterruptibly(CLOSE_WITHIN.toMillis());
         if (!site.close(CLOSE_WITHIN)) {
             log.atInfo().addKeyValue("sockets", site.sockets()).log("some charge points did not answer the goodbye");
         }

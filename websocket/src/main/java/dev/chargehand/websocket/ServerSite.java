@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// What the connections of one server have in common: its settings, and who is there.
 ///
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class ServerSite {
     private static final Logger log = LoggerFactory.getLogger(OcppServer.class);
 
+    private static final int LINES_PER_SECOND = 20;
     private static final String GOODBYE = "the central system is shutting down";
 
     private final ServerSettings settings;
@@ -38,8 +40,10 @@ final class ServerSite {
     private final RequestCheck check;
     private final HalfOpen halfOpen;
     private final TokenBucket handshakes;
-    private final LogLimit refusalLog = new LogLimit(20);
+    private final LogLimit refusalLog = new LogLimit(LINES_PER_SECOND);
+    private final LogLimit endLog = new LogLimit(LINES_PER_SECOND);
     private final LongAdder refused = new LongAdder();
+    private final LongAdder broken = new LongAdder();
     private final AtomicLong epochs = new AtomicLong();
     private final Map<String, ServerWire> newest = new ConcurrentHashMap<>();
     private final AtomicInteger sockets = new AtomicInteger();
@@ -93,6 +97,10 @@ final class ServerSite {
         return sockets.get();
     }
 
+    long brokenCount() {
+        return broken.sum();
+    }
+
     boolean isClosing() {
         return closing;
     }
@@ -121,7 +129,7 @@ final class ServerSite {
                 .log("connected");
         settings.observer().opened(wire);
         if (closing) {
-            wire.close(1001, GOODBYE);
+            wire.close(SocketWire.GOING_AWAY, GOODBYE);
         }
     }
 
@@ -142,12 +150,24 @@ final class ServerSite {
     void closed(ServerWire wire, int code, String reason) {
         newest.remove(Identity.folded(wire.identity()), wire);
         socketClosed();
-        log.atDebug()
+        logEnd(wire, code, reason);
+        settings.observer().closed(wire, code, reason, Duration.between(wire.connectedAt(), now()));
+    }
+
+    /// An operator acts on what ended without a goodbye: a charge point that breaks the rules, or a bad network.
+    private void logEnd(ServerWire wire, int code, String reason) {
+        boolean goodbye = code == SocketWire.NORMAL || code == SocketWire.GOING_AWAY || code == SocketWire.NO_CODE;
+        if (!goodbye) {
+            broken.increment();
+        }
+        boolean worthTelling = !goodbye && endLog.take();
+        log.atLevel(worthTelling ? Level.INFO : Level.DEBUG)
                 .addKeyValue("chargePoint", wire.identity())
+                .addKeyValue("remote", wire.remoteAddress())
                 .addKeyValue("code", code)
                 .addKeyValue("reason", reason)
+                .addKeyValue("notLogged", worthTelling ? endLog.suppressed() : 0)
                 .log("disconnected");
-        settings.observer().closed(wire, code, reason, Duration.between(wire.connectedAt(), now()));
     }
 
     void refused(Channel channel, @Nullable String target, String identity, Refusal refusal) {
@@ -159,6 +179,7 @@ final class ServerSite {
             log.atInfo()
                     .addKeyValue("remote", handshake.remote())
                     .addKeyValue("path", path)
+                    .addKeyValue("chargePoint", RequestCheck.printable(identity))
                     .addKeyValue("status", refusal.status())
                     .addKeyValue("reason", refusal.reason())
                     .addKeyValue("notLogged", refusalLog.suppressed())
@@ -174,7 +195,7 @@ final class ServerSite {
         closing = true;
         halfOpen.closeAll();
         for (ServerWire wire : newest.values()) {
-            wire.execute(() -> wire.close(1001, GOODBYE));
+            wire.execute(() -> wire.close(SocketWire.GOING_AWAY, GOODBYE));
         }
         try {
             return sockets.get() == 0 || empty.await(within.toMillis(), TimeUnit.MILLISECONDS);

@@ -45,6 +45,7 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("FutureReturnValueIgnored") // what fails ends the channel, and that is seen
 abstract sealed class SocketWire extends FrameHandler implements Wire, Runnable permits ServerWire, ClientWire {
     static final int NORMAL = 1000;
+    static final int GOING_AWAY = 1001;
     static final int NO_CODE = 1005;
     static final int BROKE_OFF = 1006;
     static final int INTERNAL_ERROR = 1011;

@@ -44,8 +44,9 @@ class ClientHandshakeTest {
     @Test
     void requestIsProper() throws Exception {
         byte[] password = {0, (byte) 0xFF, ':', 1};
-        try (OcppClient client = client().password(password).start()) {
-            List<String> head = server.upgrade(server.accept());
+        try (OcppClient client = client().password(password).start();
+                RawPeer connection = server.accept()) {
+            List<String> head = server.upgrade(connection);
             String pair = "RDAM 1/Ã¼:" + new String(password, ISO_8859_1);
             assertThat(head)
                     .startsWith("GET /ocpp/RDAM%201%2F%C3%BC HTTP/1.1")
@@ -66,8 +67,10 @@ class ClientHandshakeTest {
                     assertThat(connection.sawEnd()).isTrue();
                 }
             }
-            server.upgrade(server.accept());
-            assertThat(client.awaitConnected(Duration.ofSeconds(5))).isTrue();
+            try (RawPeer connection = server.accept()) {
+                server.upgrade(connection);
+                assertThat(client.awaitConnected(Duration.ofSeconds(5))).isTrue();
+            }
             assertThat(observer.failed)
                     .extracting(RecordingClientObserver.Failed::status)
                     .containsOnly(Integer.parseInt(status.substring(0, 3)));
@@ -160,8 +163,10 @@ class ClientHandshakeTest {
             connection.sendServerFrame(0x88, Frames.closing(1001, "restart"));
             assertThat(connection.readFrame().closeCode()).isEqualTo(1001);
             connection.hangUp();
-            server.upgrade(server.accept());
-            await().until(client::isConnected);
+            try (RawPeer next = server.accept()) {
+                server.upgrade(next);
+                await().until(client::isConnected);
+            }
             assertThat(observer.closed.getFirst().reason()).isEqualTo("restart");
         }
     }
@@ -193,7 +198,9 @@ class ClientHandshakeTest {
             client.reconnect("the key has changed");
             assertThat(connection.readFrame().closeReason()).isEqualTo("the key has changed");
             connection.hangUp();
-            assertThat(server.upgrade(server.accept())).anyMatch(line -> line.startsWith("Authorization: Basic "));
+            try (RawPeer next = server.accept()) {
+                assertThat(server.upgrade(next)).anyMatch(line -> line.startsWith("Authorization: Basic "));
+            }
         }
     }
 

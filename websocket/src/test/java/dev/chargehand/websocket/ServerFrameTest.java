@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.chargehand.protocol.AuthorizationStatus;
+import dev.chargehand.protocol.IdTagInfo;
+import dev.chargehand.protocol.core.AuthorizeRequest;
+import dev.chargehand.protocol.core.AuthorizeResponse;
 import dev.chargehand.protocol.core.DataTransferRequest;
 import dev.chargehand.protocol.core.DataTransferResponse;
 import dev.chargehand.protocol.core.DataTransferStatus;
@@ -21,6 +25,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,7 @@ class ServerFrameTest {
 
     private final RecordingServerObserver observer = new RecordingServerObserver();
     private final List<RpcObserver.Ignored> ignored = new CopyOnWriteArrayList<>();
+    private final AtomicInteger authorizations = new AtomicInteger();
     private OcppServer server;
     private RawPeer peer;
 
@@ -52,6 +58,10 @@ class ServerFrameTest {
                     }
                 }))
                 .immediately(HeartbeatRequest.class, (_, _) -> new HeartbeatResponse(NOW))
+                .once(AuthorizeRequest.class, (_, _) -> {
+                    authorizations.incrementAndGet();
+                    return new AuthorizeResponse(IdTagInfo.of(AuthorizationStatus.ACCEPTED));
+                })
                 .on(
                         DataTransferRequest.class,
                         (_, request) -> new DataTransferResponse(DataTransferStatus.ACCEPTED, request.data()))
@@ -173,6 +183,20 @@ class ServerFrameTest {
     }
 
     @Test
+    void repeatedCallOnANewConnectionGetsTheStoredAnswer() {
+        String call = "[2,\"42\",\"Authorize\",{\"idTag\":\"tag\"}]";
+        peer.sendText(call);
+        String answer = peer.readFrame().text();
+
+        try (RawPeer again = RawPeer.upgraded(server, "CP001")) {
+            again.sendText(call);
+            assertThat(again.readFrame().text()).isEqualTo(answer);
+        }
+        assertThat(authorizations.get()).isEqualTo(1);
+        assertThat(ignored).containsExactly(RpcObserver.Ignored.REPETITION);
+    }
+
+    @Test
     void emptyPayloadMayBeNull() {
         peer.sendText("[2,\"1\",\"Heartbeat\",null]");
 
@@ -262,6 +286,7 @@ class ServerFrameTest {
         await().until(() -> observer.closed.size() == 1);
         assertThat(observer.closed.getFirst().code()).isEqualTo(1006);
         assertThat(server.connections()).isEmpty();
+        assertThat(server.brokenConnections()).isEqualTo(1);
     }
 
     @Test

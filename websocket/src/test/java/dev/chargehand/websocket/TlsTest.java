@@ -133,6 +133,15 @@ class TlsTest {
     }
 
     @Test
+    void clientChecksTheName() {
+        try (OcppServer server = server(Tls.identifiedBy(stranger.chain(), stranger.key()));
+                OcppClient client = client(server, Tls.systemTrust().trusting(stranger.chain()))) {
+            await().until(() -> !seen.failed.isEmpty());
+            assertThat(client.isConnected()).isFalse();
+        }
+    }
+
+    @Test
     void plainRequestToTheTlsPortIsReported() {
         try (OcppServer server = server(Tls.identifiedBy(central.chain(), central.key()));
                 RawPeer peer = RawPeer.to(server)) {
