@@ -106,6 +106,10 @@ public final class Action<Q extends Request<R>, R extends Response> {
         return STANDARD.containsKey(name) || KNOWN_WITHOUT_TYPES.contains(name);
     }
 
+    static Set<String> knownWithoutTypes() {
+        return KNOWN_WITHOUT_TYPES;
+    }
+
     /// The name on the wire, case-sensitive.
     public String name() {
         return name;

@@ -3,6 +3,7 @@ package dev.chargehand.protocol.json;
 
 import dev.chargehand.protocol.CallErrorCode;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.TokenStreamContext;
 
 /// One payload while it is written.
 ///
@@ -13,7 +14,11 @@ record PayloadWriter(JsonGenerator out, int depth) {
         return new ViolationSignal(code, pointer(), reason);
     }
 
+    /// The pointer to the value that is written next: in a list, that is the item behind the last one.
     String pointer() {
-        return ViolationSignal.pointer(out.streamWriteContext(), depth);
+        TokenStreamContext here = out.streamWriteContext();
+        return here.inArray()
+                ? ViolationSignal.pointer(here.getParent(), depth) + "/" + here.getEntryCount()
+                : ViolationSignal.pointer(here, depth);
     }
 }
