@@ -58,7 +58,7 @@ create table tag (
 
 -- What started, the answer that was given to it, and the best stop there is. autoincrement: an id is never used twice.
 create table charging_transaction (
-    id                  integer primary key autoincrement,
+    id                  integer primary key autoincrement check (id <= 2147483647),
     charge_point        text    not null references charge_point (identity),
     connector_id        integer not null,
     tag                 text    not null,
@@ -75,6 +75,7 @@ create table charging_transaction (
     stop_reason         text,
     stop_tag            text,
     stop_received_at    integer,
+    stop_estimated      integer not null default 0,
     last_sample_at      integer,
     last_energy_wh      integer,
     last_power_w        real,
@@ -84,6 +85,8 @@ create table charging_transaction (
 -- A start that comes again, under whatever message id and over whatever socket, is the same transaction.
 create unique index transaction_start_once
     on charging_transaction (charge_point, connector_id, tag_key, started_at, meter_start_wh);
+
+create index transaction_of_charge_point on charging_transaction (charge_point, id);
 
 create index transaction_open on charging_transaction (charge_point, connector_id) where stopped_at is null;
 
@@ -95,8 +98,11 @@ create table stop_claim (
     stopped_at     integer not null,
     reason         text,
     tag            text,
-    received_at    integer not null
+    received_at    integer not null,
+    frame          text    not null
 ) strict;
+
+create index stop_claim_of_transaction on stop_claim (transaction_id);
 
 create table transaction_flag (
     transaction_id integer not null references charging_transaction (id),
@@ -124,7 +130,11 @@ create table meter_value (
     sampled_at     integer not null,
     received_at    integer not null,
     samples        text    not null,
+    digest         integer not null,
     frame          text
 ) strict;
+
+-- A reading that comes again, in a repeated message or once more with the stop, is the same reading.
+create unique index meter_value_once on meter_value (charge_point, connector_id, sampled_at, digest);
 
 create index meter_value_of_transaction on meter_value (transaction_id, sampled_at) where transaction_id is not null;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,8 @@ public final class ConnectionRegister implements ServerObserver {
     private final ChargePointRepository chargePoints;
     private final InstantSource clock;
     private final Map<String, Connection> open = new ConcurrentHashMap<>();
+    private final Map<String, Instant> lastSeen = new ConcurrentHashMap<>();
+    private final AtomicBoolean recording = new AtomicBoolean();
     private final Deque<Refusal> refusals = new ArrayDeque<>();
 
     /// Notes in the repository when a charge point was last there.
@@ -69,21 +72,27 @@ public final class ConnectionRegister implements ServerObserver {
     public void closed(ServerConnection connection, int code, String reason, Duration lifetime) {
         String identity = connection.identity();
         open.computeIfPresent(identity, (_, current) -> current.epoch() == connection.epoch() ? null : current);
-        Instant at = clock.instant();
-        Thread.startVirtualThread(() -> recordSeen(identity, at));
+        lastSeen.put(identity, clock.instant());
+        if (recording.compareAndSet(false, true)) {
+            Thread.startVirtualThread(this::recordLastSeen);
+        }
     }
 
-    private void recordSeen(String identity, Instant at) {
+    /// Writes down all that have gone meanwhile at once, so that thousands that go together cost a few writes.
+    private void recordLastSeen() {
+        recording.set(false);
+        Map<String, Instant> gone = Map.copyOf(lastSeen);
+        gone.forEach(lastSeen::remove);
         try {
             database.write(() -> {
-                chargePoints.recordSeen(identity, at);
+                gone.forEach(chargePoints::recordSeen);
                 return true;
             });
         } catch (StoreException e) {
             log.atDebug()
-                    .addKeyValue("chargePoint", identity)
+                    .addKeyValue("chargePoints", gone.size())
                     .addKeyValue("why", e.getMessage())
-                    .log("it could not be noted when a charge point was last seen");
+                    .log("it could not be noted when charge points were last seen");
         }
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// measured elsewhere than at the outlet say nothing here.
 final class Readings {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000_000_000L);
     private static final int LONGEST_NUMBER = 40;
     private static final int LARGEST_SCALE = 20;
 
@@ -85,7 +86,9 @@ final class Readings {
         }
         try {
             var number = new BigDecimal(text);
-            return Math.abs((long) number.scale()) > LARGEST_SCALE ? null : number;
+            boolean sane = Math.abs((long) number.scale()) <= LARGEST_SCALE
+                    && number.abs().compareTo(LARGEST) <= 0;
+            return sane ? number : null;
         } catch (NumberFormatException e) {
             return null;
         }

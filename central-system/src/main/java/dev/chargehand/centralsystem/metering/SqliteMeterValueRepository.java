@@ -27,17 +27,20 @@ public final class SqliteMeterValueRepository implements MeterValueRepository {
             @Nullable String frame) {
         var batch = database.handle().prepareBatch("""
                         insert into meter_value (charge_point, connector_id, transaction_id, sampled_at, received_at,
-                                                 samples, frame)
-                        values (:chargePoint, :connector, :transaction, :sampledAt, :receivedAt, :samples, :frame)
+                                                 samples, digest, frame)
+                        values (:chargePoint, :connector, :transaction, :sampledAt, :receivedAt, :samples, :digest, :frame)
+                        on conflict do nothing
                         """);
         for (MeterValue reading : readings) {
+            String samples = Samples.text(reading);
             batch.bind("chargePoint", chargePoint)
                     .bind("connector", connectorId)
                     .bind("transaction", transactionId)
                     .bind("sampledAt", Times.column(reading.timestamp()))
                     .bind("receivedAt", Times.column(receivedAt))
                     .bind("frame", frame)
-                    .bind("samples", Samples.text(reading))
+                    .bind("samples", samples)
+                    .bind("digest", Samples.digest(samples))
                     .add();
         }
         if (!readings.isEmpty()) {

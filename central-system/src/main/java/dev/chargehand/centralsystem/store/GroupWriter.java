@@ -100,11 +100,14 @@ final class GroupWriter implements AutoCloseable {
         handle.savepoint(SAVEPOINT);
         try {
             unit.run(units, handle);
+            handle.releaseSavepoint(SAVEPOINT);
         } catch (RuntimeException e) {
             handle.rollbackToSavepoint(SAVEPOINT);
             unit.failed(e);
+        } catch (Error e) {
+            handle.rollbackToSavepoint(SAVEPOINT);
+            unit.failed(new StoreException("a unit of work failed", e));
         }
-        handle.releaseSavepoint(SAVEPOINT);
     }
 
     private void rollBack() {

@@ -38,11 +38,13 @@ public final class SqliteDatabase implements Database {
     private final GroupWriter writer;
     private final BlockingQueue<Handle> readers = new ArrayBlockingQueue<>(READERS);
 
-    private SqliteDatabase(FileChannel lockFile, Jdbi jdbi) {
+    private volatile boolean closed;
+
+    private SqliteDatabase(FileChannel lockFile, Jdbi jdbi, Jdbi readOnly) {
         this.lockFile = lockFile;
         this.writer = new GroupWriter(jdbi.open(), SqliteDatabase::bound, WITHIN, QUEUE_LIMIT, GROUP_LIMIT);
         for (int i = 0; i < READERS; i++) {
-            readers.add(jdbi.open());
+            readers.add(readOnly.open());
         }
     }
 
@@ -54,28 +56,31 @@ public final class SqliteDatabase implements Database {
         try {
             // The driver unpacks its native library; the usual place for that may not allow to run what lies there.
             System.setProperty("org.sqlite.tmpdir", directory.toAbsolutePath().toString());
-            var source = new SQLiteDataSource(config());
-            source.setUrl("jdbc:sqlite:" + directory.resolve("chargehand.db").toAbsolutePath());
+            SQLiteDataSource source = source(directory, TransactionMode.IMMEDIATE);
             Flyway.configure(SqliteDatabase.class.getClassLoader())
                     .dataSource(source)
                     .locations("classpath:db/migration/sqlite")
                     .load()
                     .migrate();
-            return new SqliteDatabase(lock, Jdbi.create(source));
+            return new SqliteDatabase(
+                    lock, Jdbi.create(source), Jdbi.create(source(directory, TransactionMode.DEFERRED)));
         } catch (RuntimeException e) {
             release(lock);
             throw new StoreException("the database in " + directory + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
-    private static SQLiteConfig config() {
+    /// A transaction that will write takes its lock at once; one that only reads never takes it.
+    private static SQLiteDataSource source(Path directory, TransactionMode mode) {
         var config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setTransactionMode(mode);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
-        return config;
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + directory.resolve("chargehand.db").toAbsolutePath());
+        return source;
     }
 
     private static FileChannel lock(Path directory) {
@@ -122,13 +127,22 @@ public final class SqliteDatabase implements Database {
     public <T> T read(Supplier<T> unit) {
         Handle reader = takeReader();
         try {
-            return bound(reader, unit);
+            return reader.inTransaction(handle -> bound(handle, unit));
         } finally {
-            readers.add(reader);
+            giveBack(reader);
+        }
+    }
+
+    private void giveBack(Handle reader) {
+        if (closed || !readers.offer(reader)) {
+            reader.close();
         }
     }
 
     private Handle takeReader() {
+        if (closed) {
+            throw new StoreException("the store is closed");
+        }
         try {
             Handle reader = readers.poll(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             if (reader == null) {
@@ -152,6 +166,7 @@ public final class SqliteDatabase implements Database {
     @Override
     public void close() {
         writer.close();
+        closed = true;
         for (Handle reader = readers.poll(); reader != null; reader = readers.poll()) {
             reader.close();
         }

@@ -128,7 +128,7 @@ public final class SqliteTransactionRepository implements TransactionRepository 
                 .createUpdate("""
                         update charging_transaction
                            set stopped_at = :stoppedAt, meter_stop_wh = :meterStop, stop_reason = :reason,
-                               stop_tag = :tag, stop_received_at = :receivedAt
+                               stop_tag = :tag, stop_received_at = :receivedAt, stop_estimated = 0
                          where id = :id
                         """)
                 .bind("stoppedAt", Times.column(stop.timestamp()))
@@ -146,7 +146,7 @@ public final class SqliteTransactionRepository implements TransactionRepository 
                 .createUpdate("""
                         update charging_transaction
                            set stopped_at = coalesce(last_sample_at, started_at), meter_stop_wh = last_energy_wh,
-                               stop_received_at = :at
+                               stop_received_at = :at, stop_estimated = 1
                          where id = :id and stopped_at is null
                         """)
                 .bind("at", Times.column(at))
@@ -161,23 +161,26 @@ public final class SqliteTransactionRepository implements TransactionRepository 
                         .createQuery("""
                                 select count(*) from charging_transaction
                                  where id = :id and stopped_at = :stoppedAt and meter_stop_wh = :meterStop
-                                   and stop_reason is :reason
+                                   and coalesce(stop_reason, '') = coalesce(:reason, '')
+                                   and coalesce(stop_tag, '') = coalesce(:tag, '') and stop_estimated = 0
                                 """)
                         .bind("id", id)
                         .bind("stoppedAt", Times.column(stop.timestamp()))
                         .bind("meterStop", stop.meterStop())
                         .bind("reason", reason(stop))
+                        .bind("tag", tag(stop))
                         .mapTo(Integer.class)
                         .one()
                 > 0;
     }
 
     @Override
-    public void recordClaim(int id, StopTransactionRequest stop, Instant receivedAt) {
+    public void recordClaim(int id, StopTransactionRequest stop, String frame, Instant receivedAt) {
         database.handle()
                 .createUpdate("""
-                        insert into stop_claim (transaction_id, meter_stop_wh, stopped_at, reason, tag, received_at)
-                        values (:id, :meterStop, :stoppedAt, :reason, :tag, :receivedAt)
+                        insert into stop_claim (transaction_id, meter_stop_wh, stopped_at, reason, tag, received_at,
+                                                frame)
+                        values (:id, :meterStop, :stoppedAt, :reason, :tag, :receivedAt, :frame)
                         """)
                 .bind("id", id)
                 .bind("meterStop", stop.meterStop())
@@ -185,6 +188,7 @@ public final class SqliteTransactionRepository implements TransactionRepository 
                 .bind("reason", reason(stop))
                 .bind("tag", tag(stop))
                 .bind("receivedAt", Times.column(receivedAt))
+                .bind("frame", frame)
                 .execute();
     }
 
@@ -282,7 +286,13 @@ public final class SqliteTransactionRepository implements TransactionRepository 
 
     private static @Nullable Stop stop(ResultSet row) throws SQLException {
         Instant at = Times.moment(row, "stopped_at");
-        return at == null ? null : new Stop(at, Times.number(row, "meter_stop_wh"), row.getString("stop_reason"));
+        return at == null
+                ? null
+                : new Stop(
+                        at,
+                        Times.number(row, "meter_stop_wh"),
+                        row.getString("stop_reason"),
+                        row.getBoolean("stop_estimated"));
     }
 
     private static @Nullable String reason(StopTransactionRequest stop) {

@@ -53,18 +53,15 @@ public final class StopTransactionHandler implements Handler<StopTransactionRequ
 
     private void stop(Transaction transaction, Exchange exchange, StopTransactionRequest request) {
         int id = transaction.id();
-        boolean superseded = transaction.flags().contains(Flag.SUPERSEDED);
-        if (transaction.stop() == null || (superseded && transaction.stop().reason() == null)) {
+        if (transaction.stop() == null || transaction.stop().estimated()) {
             transactions.recordStop(id, request, exchange.receivedAt());
             flagOddities(transaction, exchange, request);
-        } else if (transactions.isSameStop(id, request)) {
-            return;
-        } else {
-            transactions.recordClaim(id, request, exchange.receivedAt());
+            if (request.transactionData() != null) {
+                meterValues.record(transaction, request.transactionData(), exchange.receivedAt());
+            }
+        } else if (!transactions.isSameStop(id, request)) {
+            transactions.recordClaim(id, request, exchange.frame(), exchange.receivedAt());
             transactions.flag(id, Flag.STOPS_DIFFER, exchange.receivedAt());
-        }
-        if (request.transactionData() != null) {
-            meterValues.record(transaction, request.transactionData(), exchange.receivedAt());
         }
     }
 

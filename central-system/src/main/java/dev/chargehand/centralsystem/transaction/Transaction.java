@@ -46,8 +46,9 @@ public record Transaction(
     /// @param at when, by the charge point's clock
     /// @param meterWh the meter register at the end; null if nobody knows
     /// @param reason why, in the protocol's word; null means Local
+    /// @param estimated whether no stop came, and this is the last that was heard of the transaction
     public record Stop(
-            Instant at, @Nullable Long meterWh, @Nullable String reason) {}
+            Instant at, @Nullable Long meterWh, @Nullable String reason, boolean estimated) {}
 
     /// What is odd about a transaction.
     public enum Flag {

@@ -41,8 +41,8 @@ public interface TransactionRepository {
     /// Whether the stop is the one that the transaction already has.
     boolean isSameStop(int id, StopTransactionRequest stop);
 
-    /// Keeps a stop that differs from the one the transaction already has.
-    void recordClaim(int id, StopTransactionRequest stop, Instant receivedAt);
+    /// Keeps a stop that differs from the one the transaction already has, with the message it came in.
+    void recordClaim(int id, StopTransactionRequest stop, String frame, Instant receivedAt);
 
     /// Notes the newest reading, unless a newer one is known.
     void recordProgress(int id, Progress progress);
