@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.chargehand.centralsystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chargehand.centralsystem.authorization.Tag;
+import dev.chargehand.centralsystem.authorization.UnknownTags;
+import dev.chargehand.centralsystem.registration.UnknownChargePoints;
+import dev.chargehand.centralsystem.transaction.Transaction;
+import dev.chargehand.centralsystem.transaction.TransactionFilter;
+import dev.chargehand.protocol.IdTag;
+import dev.chargehand.protocol.Request;
+import dev.chargehand.protocol.Response;
+import dev.chargehand.protocol.core.BootNotificationRequest;
+import dev.chargehand.protocol.json.Strictness;
+import dev.chargehand.rpc.CallOutcome;
+import dev.chargehand.rpc.CallOutcome.Answered;
+import dev.chargehand.websocket.OcppClient;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// A central system on a real socket with a real database, and charge points that connect to it.
+final class Site implements AutoCloseable {
+    static final IdTag KNOWN = new IdTag("04E2C5A1");
+    static final IdTag BLOCKED = new IdTag("BLOCKED-1");
+
+    private final Path directory;
+    private final UnknownChargePoints unknownChargePoints;
+    private final List<OcppClient> clients = new ArrayList<>();
+    private CentralSystem centralSystem;
+
+    Site(Path directory) {
+        this(directory, UnknownChargePoints.ACCEPT);
+    }
+
+    Site(Path directory, UnknownChargePoints unknownChargePoints) {
+        this.directory = directory;
+        this.unknownChargePoints = unknownChargePoints;
+        this.centralSystem = start();
+    }
+
+    private CentralSystem start() {
+        var started = CentralSystem.start(
+                new CentralSystemConfig(
+                        "127.0.0.1",
+                        0,
+                        "/ocpp",
+                        directory,
+                        unknownChargePoints,
+                        UnknownTags.REFUSE,
+                        Duration.ofMinutes(5),
+                        Strictness.TOLERANT),
+                InstantSource.system());
+        started.database().write(() -> {
+            started.tags().put(new Tag(KNOWN, new IdTag("GROUP"), null, false));
+            started.tags().put(new Tag(BLOCKED, null, null, true));
+            return true;
+        });
+        return started;
+    }
+
+    CentralSystem centralSystem() {
+        return centralSystem;
+    }
+
+    URI url() {
+        return URI.create("ws://127.0.0.1:" + centralSystem.address().getPort() + "/ocpp");
+    }
+
+    /// Stops everything and starts the central system again on the same data.
+    void restart() {
+        close();
+        centralSystem = start();
+    }
+
+    /// A charge point that is connected, but has not booted.
+    OcppClient connect(String identity) throws InterruptedException {
+        OcppClient client = OcppClient.builder().url(url()).identity(identity).start();
+        clients.add(client);
+        assertThat(client.awaitConnected(Duration.ofSeconds(10))).isTrue();
+        return client;
+    }
+
+    /// A charge point that has booted.
+    OcppClient boot(String identity) throws InterruptedException {
+        OcppClient client = connect(identity);
+        answer(client, new BootNotificationRequest("Example", "One"));
+        return client;
+    }
+
+    /// The answer to a call, which must be one.
+    static <R extends Response> R answer(OcppClient client, Request<R> request) throws InterruptedException {
+        CallOutcome<R> outcome = client.call(request);
+        assertThat(outcome).isInstanceOf(Answered.class);
+        return ((Answered<R>) outcome).response();
+    }
+
+    <T> T read(Supplier<T> query) {
+        return centralSystem.database().read(query);
+    }
+
+    Transaction transaction(int id) {
+        return read(() -> centralSystem.transactions().find(id)).orElseThrow();
+    }
+
+    List<Transaction> transactions() {
+        return read(() -> centralSystem.transactions().list(TransactionFilter.newest(1000)));
+    }
+
+    @Override
+    public void close() {
+        clients.forEach(OcppClient::close);
+        clients.clear();
+        centralSystem.close();
+    }
+}
