@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,18 +86,25 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        InstantSource clock = InstantSource.system();
-        CentralSystemConfig config = config();
+        var end = new EndSignal();
+        try {
+            serve(InstantSource.system(), config(), end);
+        } finally {
+            end.allIsClosed();
+        }
+        return ExitCode.OK;
+    }
+
+    private void serve(InstantSource clock, CentralSystemConfig config, EndSignal end) throws InterruptedException {
         try (CentralSystem centralSystem = startCentralSystem(config, clock)) {
             String chargePointUrl = "ws://" + urlHost(config.host()) + ":"
                     + centralSystem.address().getPort() + PATH + "/";
             try (Console console = startConsole(centralSystem, chargePointUrl);
                     DemoFleet fleet = demo ? startDemo(centralSystem, chargePointUrl, clock) : null) {
                 announce(console, chargePointUrl, config.dataDirectory(), fleet != null);
-                awaitEnd();
+                end.await();
             }
         }
-        return ExitCode.OK;
     }
 
     private CentralSystemConfig config() {
@@ -167,20 +173,5 @@ public final class ServeCommand implements Callable<Integer> {
 
     private static String urlHost(String host) {
         return host.contains(":") ? "[" + host + "]" : host.equals("0.0.0.0") ? "localhost" : host;
-    }
-
-    /// Waits for a signal; then waits, within the hook that the signal runs, until all is closed.
-    private static void awaitEnd() throws InterruptedException {
-        var asked = new CountDownLatch(1);
-        Thread serving = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            asked.countDown();
-            try {
-                serving.join(Duration.ofSeconds(40));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
-        asked.await();
     }
 }
