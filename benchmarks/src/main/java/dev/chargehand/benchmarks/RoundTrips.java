@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,7 +38,7 @@ final class RoundTrips implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         System.out.printf(
-                "%d connections, strict validation, no store; server on core %d, load on core %d; median of %d turns%n",
+                "%d connections, strict validation, no store; server on core %d, load on core %d; medians of %d turns%n",
                 connections, SERVER_CORE, LOAD_CORE, rounds);
         System.out.printf(
                 "%-14s %-10s %14s %10s %10s   %s%n",
@@ -68,8 +69,8 @@ final class RoundTrips implements Callable<Integer> {
     }
 
     private static void print(Load load, List<Contender> contenders) {
-        long raw = median(contenders, ServerKind.RAW);
-        long bare = median(contenders, ServerKind.BARE);
+        Contender raw = of(contenders, ServerKind.RAW);
+        Contender bare = of(contenders, ServerKind.BARE);
         for (Contender contender : contenders) {
             System.out.printf(
                     Locale.ROOT,
@@ -77,17 +78,16 @@ final class RoundTrips implements Callable<Integer> {
                     load.name().toLowerCase(Locale.ROOT),
                     contender.kind.name().toLowerCase(Locale.ROOT),
                     contender.median(),
-                    100.0 * contender.median() / raw,
-                    100.0 * contender.median() / bare,
+                    contender.percentOf(raw),
+                    contender.percentOf(bare),
                     contender.sorted()[0],
                     contender.sorted()[contender.rates.size() - 1]);
         }
     }
 
-    private static long median(List<Contender> contenders, ServerKind kind) {
+    private static Contender of(List<Contender> contenders, ServerKind kind) {
         return contenders.stream()
                 .filter(contender -> contender.kind == kind)
-                .mapToLong(Contender::median)
                 .findFirst()
                 .orElseThrow();
     }
@@ -117,6 +117,16 @@ final class RoundTrips implements Callable<Integer> {
 
         long median() {
             return sorted()[rates.size() / 2];
+        }
+
+        /// The median of the ratios of each turn to the other's turn beside it, so that what slows the machine down
+        /// for a while slows both.
+        double percentOf(Contender other) {
+            double[] ratios = IntStream.range(0, rates.size())
+                    .mapToDouble(turn -> 100.0 * rates.get(turn) / other.rates.get(turn))
+                    .sorted()
+                    .toArray();
+            return ratios[ratios.length / 2];
         }
 
         @Override

@@ -34,6 +34,7 @@ public final class Console implements AutoCloseable {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
             config.http.defaultContentType = "application/json";
+            config.http.prefer405over404 = true;
             config.staticFiles.add(files -> {
                 files.hostedPath = "/";
                 files.directory = "/web";
