@@ -19,6 +19,7 @@ import dev.chargehand.centralsystem.status.SqliteConnectorStatusRepository;
 import dev.chargehand.centralsystem.status.StatusNotificationHandler;
 import dev.chargehand.centralsystem.store.Database;
 import dev.chargehand.centralsystem.store.SqliteDatabase;
+import dev.chargehand.centralsystem.trace.MessageWatch;
 import dev.chargehand.centralsystem.transaction.SqliteTransactionRepository;
 import dev.chargehand.centralsystem.transaction.StartTransactionHandler;
 import dev.chargehand.centralsystem.transaction.StopTransactionHandler;
@@ -51,6 +52,7 @@ public final class CentralSystem implements AutoCloseable {
     private final ConnectorStatusRepository statuses;
     private final ConnectionRegister connections;
     private final VendorMessages vendorMessages = new VendorMessages();
+    private final MessageWatch messages = new MessageWatch();
     private final OcppServer server;
 
     private CentralSystem(CentralSystemConfig config, InstantSource clock) {
@@ -81,7 +83,10 @@ public final class CentralSystem implements AutoCloseable {
                     .path(config.path())
                     .admission(new Doorkeeper(database, chargePoints, config.unknownChargePoints(), clock))
                     .observer(connections)
-                    .rpc(RpcConfig.defaults().with(clock).with(config.strictness()))
+                    .rpc(RpcConfig.defaults()
+                            .with(clock)
+                            .with(config.strictness())
+                            .with(messages))
                     .handlers(handlers())
                     .start();
         } catch (RuntimeException e) {
@@ -166,6 +171,11 @@ public final class CentralSystem implements AutoCloseable {
     /// Who is connected.
     public ConnectionRegister connections() {
         return connections;
+    }
+
+    /// What became of the messages that arrived.
+    public MessageWatch messages() {
+        return messages;
     }
 
     /// What is understood of vendors' messages.

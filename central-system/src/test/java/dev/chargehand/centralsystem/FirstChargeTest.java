@@ -142,6 +142,27 @@ class FirstChargeTest {
     }
 
     @Test
+    void whatIsWrongWithMessagesIsCounted() {
+        try (var http = java.net.http.HttpClient.newHttpClient()) {
+            var socket = http.newWebSocketBuilder()
+                    .subprotocols("ocpp1.6")
+                    .buildAsync(java.net.URI.create(site.url() + "/CP1"), new java.net.http.WebSocket.Listener() {})
+                    .join();
+            socket.sendText("nonsense", true).join();
+            socket.sendText("[2,\"a\",\"Nonsense\",{}]", true).join();
+            socket.sendText("[2,\"b\",\"Authorize\",{\"idTag\":7}]", true).join();
+
+            org.awaitility.Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(site.centralSystem().messages().counts())
+                                    .containsEntry("ignored.not-json", 1L)
+                                    .containsEntry("refused.NotImplemented", 1L)
+                                    .containsEntry("deviation.number-for-text", 1L));
+            socket.abort();
+        }
+    }
+
+    @Test
     void vendorsMessagesAreAnsweredByWhoeverUnderstandsThem() throws InterruptedException {
         var cp = site.boot("CP1");
         site.centralSystem()

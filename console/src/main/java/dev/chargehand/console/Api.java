@@ -5,6 +5,7 @@ import dev.chargehand.centralsystem.CentralSystem;
 import dev.chargehand.centralsystem.transaction.TransactionFilter;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The requests of `/api/v1`, each answered from the central system's repositories.
@@ -21,10 +22,16 @@ final class Api {
     ///
     /// @param chargePointUrl the address to give to charge points
     /// @param connections how many are connected
-    record SystemView(String chargePointUrl, int connections) {}
+    /// @param refusedHandshakes how many were not let in since the start
+    /// @param messages what became of the messages that arrived since the start, counted by name
+    record SystemView(String chargePointUrl, int connections, long refusedHandshakes, Map<String, Long> messages) {}
 
     SystemView system(Context context) {
-        return new SystemView(chargePointUrl, centralSystem.connections().size());
+        return new SystemView(
+                chargePointUrl,
+                centralSystem.connections().size(),
+                centralSystem.server().refusedHandshakes(),
+                centralSystem.messages().counts());
     }
 
     Page<ChargePointView> chargePoints(Context context) {

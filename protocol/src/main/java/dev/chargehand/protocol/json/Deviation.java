@@ -19,7 +19,8 @@ public record Deviation(Kind kind, String pointer, String raw, String reason) {
         DUPLICATE_FIELD,
         /// A `null`: read as absent.
         NULL_FIELD,
-        /// A required field that is missing, where a stand-in does no harm: empty text, or the time of receipt.
+        /// A required field that is missing, where a stand-in does no harm: empty text (but no tag
+        /// or key), or the time of receipt.
         MISSING_FIELD,
         /// Text over its length: kept whole.
         TOO_LONG,

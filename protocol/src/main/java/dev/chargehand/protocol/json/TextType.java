@@ -53,8 +53,8 @@ record TextType(int maxLength, @Nullable Function<String, Object> wrap) implemen
     }
 
     @Override
-    public Object standIn(PayloadReader in) {
-        return wrap == null ? "" : wrap.apply("");
+    public @Nullable Object standIn(PayloadReader in) {
+        return wrap == null ? "" : null;
     }
 
     @Override

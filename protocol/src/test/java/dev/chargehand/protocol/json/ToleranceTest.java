@@ -194,6 +194,7 @@ class ToleranceTest {
                 "{\"connectorId\":\"one\",\"idTag\":\"A\",\"meterStart\":5,\"timestamp\":\"2026-01-15T12:00:00Z\"}",
                 "{\"idTag\":\"A\",\"meterStart\":5,\"timestamp\":\"2026-01-15T12:00:00Z\"}",
                 "{\"connectorId\":1,\"idTag\":\"A\",\"timestamp\":\"2026-01-15T12:00:00Z\"}",
+                "{\"connectorId\":1,\"meterStart\":5,\"timestamp\":\"2026-01-15T12:00:00Z\"}",
                 "[]",
                 "7")) {
             assertThat(MessageCodec.of(StartTransactionRequest.class)
