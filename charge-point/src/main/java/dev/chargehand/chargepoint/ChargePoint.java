@@ -119,9 +119,14 @@ public final class ChargePoint {
         });
     }
 
+    /// Ends all transactions, as before the power goes; own thread.
+    public void stopAll(Reason reason) {
+        connectors.forEach(connector -> connector.stop(reason));
+    }
+
     /// Ends all transactions and starts from the beginning; own thread.
     void restart(Reason reason) {
-        connectors.forEach(connector -> connector.stop(reason));
+        stopAll(reason);
         queue.close();
         registration.restart();
     }

@@ -9,11 +9,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Six charge points with drivers in a hurry, to look at.
 public final class DemoFleet implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(DemoFleet.class);
+    private static final long CLOSE_WITHIN_SECONDS = 3;
     private static final int SAMPLE_SECONDS = 3;
     private static final double PACE = 20;
     private static final int FIRST_WITHIN_MILLIS = 4_000;
@@ -26,6 +32,8 @@ public final class DemoFleet implements AutoCloseable {
     private final EventLoops loops;
     private final ScheduledExecutorService thread;
     private final List<SimulatedChargePoint> chargePoints = new ArrayList<>();
+
+    private boolean closed;
 
     private DemoFleet(EventLoops loops, ScheduledExecutorService thread) {
         this.loops = loops;
@@ -78,8 +86,22 @@ public final class DemoFleet implements AutoCloseable {
                 FIRST_WITHIN_MILLIS);
     }
 
+    /// Ends all transactions, as a charge point does before its power goes, then disconnects.
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        var told = new CountDownLatch(chargePoints.size());
+        chargePoints.forEach(chargePoint -> chargePoint.shutDown(told::countDown));
+        try {
+            if (!told.await(CLOSE_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                log.atWarn().log("the demo fleet could not tell the end of all transactions");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         thread.shutdownNow();
         chargePoints.forEach(SimulatedChargePoint::close);
         loops.close();

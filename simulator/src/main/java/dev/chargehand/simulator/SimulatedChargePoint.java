@@ -7,6 +7,7 @@ import dev.chargehand.chargepoint.time.Scheduler;
 import dev.chargehand.protocol.Request;
 import dev.chargehand.protocol.Response;
 import dev.chargehand.protocol.core.BootNotificationRequest;
+import dev.chargehand.protocol.core.Reason;
 import dev.chargehand.rpc.CallEnd;
 import dev.chargehand.rpc.CallOptions;
 import dev.chargehand.rpc.CallOutcome.NotSent;
@@ -25,9 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One charge point of the library in made-up surroundings, connected to a real central system.
 final class SimulatedChargePoint implements AutoCloseable {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private final ChargePoint chargePoint;
     private final OcppClient client;
 
-    private SimulatedChargePoint(OcppClient client) {
+    private SimulatedChargePoint(ChargePoint chargePoint, OcppClient client) {
+        this.chargePoint = chargePoint;
         this.client = client;
     }
 
@@ -62,7 +67,23 @@ final class SimulatedChargePoint implements AutoCloseable {
                         .comeAfter(Duration.ofMillis(500 + random.nextInt(model.firstWithinMillis())));
             }
         });
-        return new SimulatedChargePoint(client);
+        return new SimulatedChargePoint(chargePoint, client);
+    }
+
+    /// Ends its transactions and tells when the central system has got all of it.
+    void shutDown(Runnable whenDone) {
+        chargePoint.scheduler().execute(() -> {
+            chargePoint.stopAll(Reason.POWER_LOSS);
+            awaitEmptyQueue(whenDone);
+        });
+    }
+
+    private void awaitEmptyQueue(Runnable whenDone) {
+        if (chargePoint.unsentMessages() == 0) {
+            whenDone.run();
+        } else {
+            chargePoint.scheduler().after(LOOK_AGAIN, () -> awaitEmptyQueue(whenDone));
+        }
     }
 
     @Override

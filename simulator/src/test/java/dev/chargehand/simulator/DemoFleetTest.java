@@ -75,6 +75,15 @@ class DemoFleetTest {
     private final DemoFleet fleet = DemoFleet.start(
             URI.create("ws://127.0.0.1:" + server.address().getPort() + "/"), InstantSource.system(), 7);
 
+    @Test
+    void whatRunsIsEndedBeforeTheFleetGoes() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> running.size() >= 4);
+
+        fleet.close();
+
+        assertThat(running).isEmpty();
+    }
+
     @AfterEach
     void close() {
         fleet.close();
