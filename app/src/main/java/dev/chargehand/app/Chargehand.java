@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.chargehand.app;
 
+import dev.chargehand.app.failure.Failures;
 import dev.chargehand.app.schema.SchemaCommand;
 import dev.chargehand.app.serve.ServeCommand;
+import dev.chargehand.app.version.Version;
+import dev.chargehand.app.version.VersionCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

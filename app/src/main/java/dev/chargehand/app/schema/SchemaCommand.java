@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.chargehand.app.schema;
 
-import dev.chargehand.app.CommandException;
-import dev.chargehand.app.ExitCode;
+import dev.chargehand.app.failure.CommandException;
+import dev.chargehand.app.failure.ExitCode;
 import dev.chargehand.protocol.Action;
 import dev.chargehand.protocol.json.JsonSchema;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.chargehand.app;
+package dev.chargehand.app.version;
 
+import dev.chargehand.app.failure.ExitCode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = {"Examples:", "  chargehand version", "  chargehand version --json", ""},
         description = "Says which Chargehand and which Java this is.")
-final class VersionCommand implements Callable<Integer> {
+public final class VersionCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON, for programs.")
     private boolean json;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.chargehand.app;
+package dev.chargehand.app.failure;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,10 +14,11 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What a person sees when a command fails: what, why and the next step; never a stack trace.
-final class Failures {
+public final class Failures {
     private Failures() {}
 
-    static int ofUsage(ParameterException failure, String[] args) {
+    /// The command was called wrongly.
+    public static int ofUsage(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(command.getColorScheme().errorText(failure.getMessage()));
@@ -32,7 +33,8 @@ final class Failures {
         return ExitCode.USAGE;
     }
 
-    static int afterStart(Exception failure, CommandLine command, ParseResult parsed) {
+    /// The command could not do what it was asked.
+    public static int afterStart(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (failure instanceof CommandException known) {
             err.println(command.getColorScheme().errorText(String.valueOf(known.getMessage())));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.chargehand.app;
+package dev.chargehand.app.version;
 
 import java.io.IOException;
 import java.io.InputStream;

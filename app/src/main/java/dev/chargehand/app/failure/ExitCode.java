@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.chargehand.app;
+package dev.chargehand.app.failure;
 
 /// What the command's exit code says.
 public final class ExitCode {
