@@ -25,7 +25,11 @@ public final class VersionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String text = json
-                ? "{\"version\":\"%s\",\"java\":\"%s\"}".formatted(Version.current(), Runtime.version())
+                ? "{\"version\":\"%s\",\"commit\":%s,\"java\":\"%s\"}"
+                        .formatted(
+                                Version.current(),
+                                Version.commit().map(hash -> '"' + hash + '"').orElse("null"),
+                                Runtime.version())
                 : new Version().getVersion()[0];
         if (spec != null) {
             spec.commandLine().getOut().println(text);
