@@ -72,6 +72,48 @@ class CommandLineTest {
     }
 
     @Test
+    void aMistypedCommandIsAnsweredWithTheCommandsThereAre() {
+        assertThat(run("schem", "Authorize")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "There is no command 'schem'.",
+                        "Why:  the commands are serve, schema, version",
+                        "Next: chargehand schema");
+    }
+
+    @Test
+    void aMistypedOptionIsAnsweredWithTheNearestOne() {
+        assertThat(run("schema", "--al", "x")).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(3);
+        assertThat(err.toString()).contains("'--al'", "did you mean --all?");
+    }
+
+    @Test
+    void coloursAreShownIfTheUserSaysSo() {
+        assertThat(run("--color=always", "schema", "Nothing")).isEqualTo(2);
+        assertThat(run("schema", "--help", "--color=always")).isZero();
+
+        assertThat(err.toString()).startsWith("\u001b[");
+        assertThat(out.toString()).contains("\u001b[");
+    }
+
+    @Test
+    void outputThatIsNoTerminalHasNoColours() {
+        run("schema", "Nothing");
+        run("schema", "--help", "--color=never");
+
+        assertThat(err.toString() + out).doesNotContain("\u001b[");
+    }
+
+    @Test
+    void helpListsTheCommandsWithWhatTheyDo() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString())
+                .containsPattern("schema +Prints the JSON Schema")
+                .contains("verify (all tests)");
+    }
+
+    @Test
     void theVersionIsPrintedForPeopleAndPrograms() {
         assertThat(run("version")).isZero();
         assertThat(run("version", "--json")).isZero();

@@ -3,147 +3,175 @@ package dev.chargehand.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chargehand.app.FakeMachine.Ended;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The launcher, run as a person runs it, among Javas that only say how they were called.
+/// The script `chargehand`, run by the shell of this machine on a machine of our making.
 class LauncherTest {
     @TempDir
-    private Path home = Path.of("");
+    Path directory;
 
-    private final Map<String, String> environment = new HashMap<>();
-
-    /// What the launcher printed and how it ended.
-    private record Run(int exitCode, String out, String err) {}
+    private FakeMachine machine;
 
     @BeforeEach
-    void distribution() throws IOException {
-        Path distribution = Files.createDirectories(home.resolve("a place with blanks"));
-        Files.copy(Repository.ROOT.resolve("chargehand"), distribution.resolve("chargehand"));
-        Files.writeString(distribution.resolve("chargehand.jar"), "no jar");
-        environment.put("PATH", "/usr/bin:/bin");
-        environment.put("HOME", home.toString());
-        environment.put("CHARGEHAND_JVM_DIRS", home.resolve("jvms").toString());
+    void aMachine() {
+        machine = new FakeMachine(directory);
     }
 
-    private Path java(String directory, String version) throws IOException {
-        Path java =
-                Files.createDirectories(home.resolve(directory).resolve("bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\necho \"$0\"\nfor argument in \"$@\"; do echo \"[$argument]\"; done\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
-        Files.writeString(home.resolve(directory).resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-        return home.resolve(directory);
-    }
-
-    private Run launch(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                "/bin/sh", home.resolve("a place with blanks/chargehand").toString()));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).directory(home.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        return new Run(process.exitValue(), out, err);
-    }
-
-    @Test
-    void theFirstJavaThatIsNewEnoughIsTaken() throws Exception {
-        java("jvms/java-17", "17.0.15");
-        Path right = java("jvms/java-25", "25.0.1");
-
-        Run run = launch("version");
-
-        assertThat(run.out()).startsWith(right + "/bin/java\n");
-        assertThat(run.exitCode()).isZero();
-    }
-
-    @Test
-    void theJavaThatIsNamedComesBeforeAllOthers() throws Exception {
-        java("jvms/java-25", "25");
-        environment.put("JAVA_HOME", java("mine", "26.0.2").toString());
-        environment.put("CHARGEHAND_JAVA_HOME", java("named", "25.0.3").toString());
-
-        assertThat(launch("version").out()).startsWith(home.resolve("named").toString());
-    }
-
-    @Test
-    void aJavaHomeThatIsTooOldIsPassedOver() throws Exception {
-        environment.put("JAVA_HOME", java("old", "21.0.2").toString());
-        Path right = java("jvms/java-25", "25.0.1");
-
-        assertThat(launch("version").out()).startsWith(right.toString());
-    }
-
-    @Test
-    void withoutAJavaItSaysWhatItLookedAtAndWhatToDo() throws Exception {
-        environment.put("JAVA_HOME", java("old", "21.0.2").toString());
-        java("jvms/java-17", "17.0.15");
-        environment.put("PATH", onlyTools().toString());
-
-        Run run = launch("version");
-
-        assertThat(run.exitCode()).isEqualTo(69);
-        assertThat(run.err())
-                .contains("version 25 or newer")
-                .contains("old (JAVA_HOME): version 21")
-                .contains("java-17")
-                .contains("apt-get install")
-                .contains("CHARGEHAND_JAVA_HOME=");
-    }
-
-    /// A PATH with the tools that the launcher needs, and no java.
-    private Path onlyTools() throws IOException {
-        Path tools = Files.createDirectories(home.resolve("tools"));
-        for (String tool : List.of("sed", "head", "dirname", "readlink")) {
-            Path real = Files.exists(Path.of("/usr/bin", tool)) ? Path.of("/usr/bin", tool) : Path.of("/bin", tool);
-            Files.createSymbolicLink(tools.resolve(tool), real);
+    @Nested
+    class FindsAJava {
+        @BeforeEach
+        void thatIsBuilt() {
+            machine.built();
         }
-        return tools;
+
+        @Test
+        void theOneThatIsNewEnoughAmongSeveral() {
+            machine.jdk("jvm/java-17", "17.0.15");
+            machine.jdk("jvm/java-8", "1.8.0_292");
+            Path suitable = machine.jdk("more jvm/java 25", "25.0.3");
+
+            assertThat(machine.run("version").out()).startsWith("java of " + suitable + "\n");
+        }
+
+        @Test
+        void theOneThatIsNamedBeforeAllOthers() {
+            machine.jdk("jvm/java-25", "25");
+            machine.with("JAVA_HOME", machine.jdk("standard", "26").toString());
+            Path named = machine.jdk("named", "27-ea");
+
+            machine.with("CHARGEHAND_JAVA_HOME", named.toString());
+
+            assertThat(machine.run().out()).startsWith("java of " + named + "\n");
+        }
+
+        @Test
+        void theOneInTheDistributionBeforeThatOfTheMachine() {
+            machine.with("JAVA_HOME", machine.jdk("standard", "25").toString());
+            Path bundled = machine.jre("my checkout/runtime", "25.0.1");
+
+            assertThat(machine.run().out()).startsWith("java of " + bundled + "\n");
+        }
+
+        @Test
+        void passesOverAJavaHomeThatIsTooOld() {
+            machine.with("JAVA_HOME", machine.jdk("standard", "17.0.15").toString());
+            Path suitable = machine.jdk("jvm/java-25", "25.0.3");
+
+            assertThat(machine.run().out()).startsWith("java of " + suitable + "\n");
+        }
+
+        @Test
+        void theOneOnThePathThroughItsLinks() {
+            Path onPath = machine.jre("opt/some java", "25.0.3");
+            machine.javaOnPath(onPath);
+
+            assertThat(machine.run().out()).startsWith("java of " + onPath + "\n");
+        }
+
+        @Test
+        void asksAJavaThatHasNoReleaseFile() throws IOException {
+            Path silent = machine.jre("jvm/odd", "25");
+            Files.delete(silent.resolve("release"));
+            Files.writeString(
+                    silent.resolve("bin/java"),
+                    "#!/bin/sh\n[ \"$1\" = -version ] && echo 'openjdk version \"25.0.3\" 2026-04-21' >&2 || echo run\n");
+
+            assertThat(machine.run().out()).isEqualTo("run\n");
+        }
+
+        @Test
+        void saysWhatItLookedAtAndWhatToDoIfThereIsNone() {
+            machine.with("JAVA_HOME", machine.jdk("standard", "17.0.15").toString());
+            machine.with(
+                    "CHARGEHAND_JAVA_HOME", machine.root().resolve("nowhere").toString());
+
+            Ended ended = machine.run("version");
+
+            assertThat(ended.exitCode()).isEqualTo(69);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err())
+                    .contains("needs Java of version 25 or newer", "standard (JAVA_HOME): version 17")
+                    .contains("nowhere (CHARGEHAND_JAVA_HOME): no bin/java there")
+                    .contains("apt-get install", "sdk install java", "CHARGEHAND_JAVA_HOME=");
+        }
     }
 
-    @Test
-    void argumentsArriveAsTheyWereGivenBehindOurOptions() throws Exception {
-        java("jvms/java-25", "25");
-        environment.put("CHARGEHAND_JAVA_OPTS", "-Xmx64m -Dx=1");
+    @Nested
+    class HandsOver {
+        @BeforeEach
+        void thatIsBuilt() {
+            machine.built();
+            machine.jdk("jvm/java-25", "25.0.3");
+        }
 
-        List<String> lines = launch("serve", "--data", "a b", "").out().lines().toList();
+        @Test
+        void ourOptionsThenThoseOfTheUserThenTheJarThenTheWords() {
+            machine.with("CHARGEHAND_JAVA_OPTS", "-Xmx1g  -Dstar=*");
 
-        assertThat(lines).containsSubsequence("[-XX:+UseCompactObjectHeaders]", "[-Xmx64m]", "[-Dx=1]", "[-jar]");
-        assertThat(lines).endsWith("[serve]", "[--data]", "[a b]", "[]");
-    }
+            assertThat(machine.run("schema", "two words", "").out()).endsWith("""
+                            <-XX:+UseCompactObjectHeaders>
+                            <-XX:+ExitOnOutOfMemoryError>
+                            <-Djava.net.preferIPv4Stack=true>
+                            <--enable-native-access=ALL-UNNAMED>
+                            <--sun-misc-unsafe-memory-access=allow>
+                            <-Xmx1g>
+                            <-Dstar=*>
+                            <-jar>
+                            <%s/app/target/chargehand.jar>
+                            <schema>
+                            <two words>
+                            <>
+                            """.formatted(machine.checkout()));
+        }
 
-    @Test
-    void itWorksThroughALink() throws Exception {
-        java("jvms/java-25", "25");
-        Path link = Files.createDirectories(home.resolve("bin")).resolve("chargehand");
-        Files.createSymbolicLink(link, home.resolve("a place with blanks/chargehand"));
-        var builder = new ProcessBuilder(link.toString(), "version");
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        @Test
+        void starsInOptionsAreNotFileNames() {
+            FakeMachine.write(machine.root().resolve("-Dstar=x"), "");
+            machine.with("CHARGEHAND_JAVA_OPTS", "-Dstar=*");
 
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("a place with blanks/chargehand.jar]");
-    }
+            assertThat(machine.run().out()).contains("<-Dstar=*>");
+        }
 
-    @Test
-    void verifyNeedsTheSources() throws Exception {
-        Run run = launch("verify");
+        @Test
+        void theExitCodeIsThatOfTheProgram() throws IOException {
+            Files.writeString(machine.root().resolve("jvm/java-25/bin/java"), "#!/bin/sh\nexit 42\n");
 
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("there are none here");
+            assertThat(machine.run().exitCode()).isEqualTo(42);
+        }
+
+        @Test
+        void worksThroughLinks() throws IOException {
+            Path first = Files.createSymbolicLink(
+                    machine.root().resolve("first link"), Path.of("my checkout", "chargehand"));
+            Path second = Files.createSymbolicLink(machine.root().resolve("second link"), first);
+
+            assertThat(machine.run(second).out()).contains("<" + machine.checkout() + "/app/target/chargehand.jar>");
+        }
+
+        @Test
+        void runsTheJarBesideItInADistribution() {
+            Path distribution = machine.root().resolve("a distribution");
+            Path launcher = machine.copyLauncher(distribution);
+            Path jar = FakeMachine.write(distribution.resolve("lib/chargehand.jar"), "");
+
+            assertThat(machine.run(launcher).out()).contains("<-jar>\n<" + jar + ">\n");
+        }
+
+        @Test
+        void saysSoIfADistributionHasNoJar() {
+            Path launcher = machine.copyLauncher(machine.root().resolve("half a distribution"));
+
+            Ended ended = machine.run(launcher);
+
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.err()).contains("no chargehand.jar beside");
+        }
     }
 }

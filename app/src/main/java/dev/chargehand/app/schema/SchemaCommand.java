@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.chargehand.app.schema;
 
-import dev.chargehand.app.CommandException;
-import dev.chargehand.app.ExitCode;
+import dev.chargehand.app.failure.CommandException;
+import dev.chargehand.app.failure.ExitCode;
+import dev.chargehand.app.failure.Failures;
 import dev.chargehand.protocol.Action;
 import dev.chargehand.protocol.json.JsonSchema;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class SchemaCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     action == null ? "Which action?" : "There is no action '" + action + "' here.",
                     "the actions are " + String.join(", ", names()),
-                    "chargehand schema " + nearest(action == null ? "" : action));
+                    "chargehand schema " + (action == null ? "Authorize" : nearest(action)));
         }
         print(JsonSchema.of(response ? found.response() : found.request()));
         return ExitCode.OK;
@@ -71,7 +72,7 @@ public final class SchemaCommand implements Callable<Integer> {
             throw new CommandException(
                     ExitCode.FAILED,
                     "The schemas could not be written to " + directory + ".",
-                    e.toString(),
+                    Failures.inWords(e),
                     "name a directory that you may write to");
         }
     }

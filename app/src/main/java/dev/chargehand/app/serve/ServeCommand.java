@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.chargehand.app.serve;
 
-import dev.chargehand.app.CommandException;
-import dev.chargehand.app.ExitCode;
-import dev.chargehand.app.Version;
+import dev.chargehand.app.failure.CommandException;
+import dev.chargehand.app.failure.ExitCode;
+import dev.chargehand.app.version.Version;
 import dev.chargehand.centralsystem.CentralSystem;
 import dev.chargehand.centralsystem.CentralSystemConfig;
 import dev.chargehand.centralsystem.authorization.Tag;

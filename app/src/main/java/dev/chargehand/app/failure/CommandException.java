@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.chargehand.app;
+package dev.chargehand.app.failure;
 
 /// A command cannot do what it was asked: what happened, why, and what to do next, one line each.
 public final class CommandException extends RuntimeException {

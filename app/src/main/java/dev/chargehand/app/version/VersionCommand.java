@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.chargehand.app;
+package dev.chargehand.app.version;
 
+import dev.chargehand.app.failure.ExitCode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = {"Examples:", "  chargehand version", "  chargehand version --json", ""},
         description = "Says which Chargehand and which Java this is.")
-final class VersionCommand implements Callable<Integer> {
+public final class VersionCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON, for programs.")
     private boolean json;
 
@@ -24,7 +25,11 @@ final class VersionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String text = json
-                ? "{\"version\":\"%s\",\"java\":\"%s\"}".formatted(Version.current(), Runtime.version())
+                ? "{\"version\":\"%s\",\"commit\":%s,\"java\":\"%s\"}"
+                        .formatted(
+                                Version.current(),
+                                Version.commit().map(hash -> '"' + hash + '"').orElse("null"),
+                                Runtime.version())
                 : new Version().getVersion()[0];
         if (spec != null) {
             spec.commandLine().getOut().println(text);
