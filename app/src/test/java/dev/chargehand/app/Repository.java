@@ -18,9 +18,10 @@ final class Repository {
 
     private Repository() {}
 
+    /// A file's text. What is no text, such as a picture, does not fail.
     static String text(Path file) {
         try {
-            return Files.readString(file);
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
