@@ -48,12 +48,12 @@ class LauncherVerifyTest {
 
     @Test
     void doesNotSayThatNothingFailedIfTheCompilerDid() {
-        machine.maven(GREEN_REPORT + "echo '[ERROR] App.java:[1,1] class expected'; exit 1");
+        machine.maven(GREEN_REPORT + "echo '[ERROR] App.java:[1,1] class expected -> [Help 1]'; exit 1");
 
         Ended ended = machine.run("verify");
 
         assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(ended.out()).contains("App.java:[1,1] class expected").endsWith("\n12 passed, 1 failed\n");
+        assertThat(ended.out()).contains("App.java:[1,1] class expected\n").endsWith("\n12 passed, 1 failed\n");
     }
 
     @Test
