@@ -17,7 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The one jar, after it was packed. It holds many libraries whose files must not get into each other's way.
+/// The one jar, after it was packed. It holds many libraries whose files must not get into each other's
+/// way.
 class ExecutableJarTest {
     private static final Path PATH = Path.of("target", "chargehand.jar");
 

@@ -17,8 +17,10 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A machine for the launcher: a checkout, Javas that only say what they were called with, a Maven that only makes
-/// the jar. Nothing of the real machine is to be seen, but the small programs that every Unix has. All paths have
+/// A machine for the launcher: a checkout, Javas that only say what they were called with, a Maven that
+/// only makes
+/// the jar. Nothing of the real machine is to be seen, but the small programs that every Unix has. All
+/// paths have
 /// blanks.
 final class FakeMachine {
     private static final List<String> PROGRAMS = List.of(

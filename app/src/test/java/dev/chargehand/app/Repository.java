@@ -35,7 +35,8 @@ final class Repository {
                 .toList();
     }
 
-    /// All files with that ending that belong to the project: those that git knows; where there is no git, all but
+    /// All files with that ending that belong to the project: those that git knows; where there is no git,
+    /// all but
     /// what the build leaves.
     static List<Path> files(String ending) {
         List<Path> tracked = tracked();

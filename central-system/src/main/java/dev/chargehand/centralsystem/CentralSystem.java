@@ -1,29 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.chargehand.centralsystem;
 
+import dev.chargehand.centralsystem.authorization.Authorization;
 import dev.chargehand.centralsystem.authorization.AuthorizeHandler;
-import dev.chargehand.centralsystem.authorization.SqliteTagRepository;
-import dev.chargehand.centralsystem.authorization.TagAuthority;
+import dev.chargehand.centralsystem.authorization.LocalAuthority;
 import dev.chargehand.centralsystem.authorization.TagRepository;
+import dev.chargehand.centralsystem.authorization.Tags;
 import dev.chargehand.centralsystem.connection.ConnectionRegister;
+import dev.chargehand.centralsystem.connection.ConnectionRepository;
 import dev.chargehand.centralsystem.datatransfer.VendorMessages;
+import dev.chargehand.centralsystem.event.EventLog;
+import dev.chargehand.centralsystem.finding.FindingRepository;
+import dev.chargehand.centralsystem.finding.Findings;
 import dev.chargehand.centralsystem.metering.MeterValueRepository;
 import dev.chargehand.centralsystem.metering.MeterValuesHandler;
-import dev.chargehand.centralsystem.metering.SqliteMeterValueRepository;
-import dev.chargehand.centralsystem.registration.AcceptedOnly;
 import dev.chargehand.centralsystem.registration.BootNotificationHandler;
+import dev.chargehand.centralsystem.registration.BootObserver;
 import dev.chargehand.centralsystem.registration.ChargePointRepository;
-import dev.chargehand.centralsystem.registration.SqliteChargePointRepository;
-import dev.chargehand.centralsystem.status.ConnectorStatusRepository;
-import dev.chargehand.centralsystem.status.SqliteConnectorStatusRepository;
+import dev.chargehand.centralsystem.registration.Registrations;
 import dev.chargehand.centralsystem.status.StatusNotificationHandler;
+import dev.chargehand.centralsystem.status.StatusRepository;
 import dev.chargehand.centralsystem.store.Database;
-import dev.chargehand.centralsystem.store.SqliteDatabase;
+import dev.chargehand.centralsystem.store.Databases;
+import dev.chargehand.centralsystem.store.StoreException;
 import dev.chargehand.centralsystem.trace.MessageWatch;
-import dev.chargehand.centralsystem.transaction.SqliteTransactionRepository;
-import dev.chargehand.centralsystem.transaction.StartTransactionHandler;
-import dev.chargehand.centralsystem.transaction.StopTransactionHandler;
+import dev.chargehand.centralsystem.transaction.Concurrency;
+import dev.chargehand.centralsystem.transaction.TransactionObserver;
 import dev.chargehand.centralsystem.transaction.TransactionRepository;
+import dev.chargehand.centralsystem.transaction.Transactions;
+import dev.chargehand.protocol.Request;
+import dev.chargehand.protocol.Response;
 import dev.chargehand.protocol.core.AuthorizeRequest;
 import dev.chargehand.protocol.core.BootNotificationRequest;
 import dev.chargehand.protocol.core.DataTransferRequest;
@@ -33,99 +39,151 @@ import dev.chargehand.protocol.core.MeterValuesRequest;
 import dev.chargehand.protocol.core.StartTransactionRequest;
 import dev.chargehand.protocol.core.StatusNotificationRequest;
 import dev.chargehand.protocol.core.StopTransactionRequest;
+import dev.chargehand.rpc.Handler;
 import dev.chargehand.rpc.Handlers;
+import dev.chargehand.rpc.NoAnswerException;
 import dev.chargehand.rpc.RpcConfig;
 import dev.chargehand.websocket.OcppServer;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 
-/// A central system: the store, what answers charge points, and the server they connect to. Made whole by [#start],
+/// A central system: the store, what answers charge points, and the server they connect to. Made whole by
+/// [#start],
 /// and the owner of all of it until [#close].
 public final class CentralSystem implements AutoCloseable {
+    private static final Duration AUTHORITY_WITHIN = Duration.ofSeconds(3);
+    private static final Duration FLUSH_EVERY = Duration.ofSeconds(1);
+    private static final Duration FLAPPING_WINDOW = Duration.ofMinutes(10);
+
     private final CentralSystemConfig config;
     private final InstantSource clock;
     private final Database database;
+    private final EventLog events;
+    private final FindingRepository findingRepository;
+    private final Findings findings;
     private final ChargePointRepository chargePoints;
-    private final TagRepository tags;
-    private final TransactionRepository transactions;
-    private final MeterValueRepository meterValues;
-    private final ConnectorStatusRepository statuses;
+    private final Registrations registrations;
+    private final Tags tags;
     private final ConnectionRegister connections;
+    private final MeterValueRepository meterValues;
+    private final StatusRepository statuses;
+    private final Transactions transactions;
+    private final Authorization authorization;
     private final VendorMessages vendorMessages = new VendorMessages();
     private final MessageWatch messages = new MessageWatch();
+    private final Housekeeping housekeeping = new Housekeeping();
     private final OcppServer server;
 
-    private CentralSystem(CentralSystemConfig config, InstantSource clock) {
+    private CentralSystem(CentralSystemConfig config, InstantSource clock, Database database) {
         this.config = config;
         this.clock = clock;
-        this.database = SqliteDatabase.open(config.dataDirectory());
-        this.chargePoints = new SqliteChargePointRepository(database);
-        this.tags = new SqliteTagRepository(database);
-        this.transactions = new SqliteTransactionRepository(database);
-        this.meterValues = new SqliteMeterValueRepository(database);
-        this.statuses = new SqliteConnectorStatusRepository(database);
-        this.connections = new ConnectionRegister(database, chargePoints, clock);
+        this.database = database;
+        this.events = new EventLog(database, clock);
+        this.findingRepository = new FindingRepository(database, events);
+        this.findings = new Findings(database, findingRepository, clock);
+        this.chargePoints = new ChargePointRepository(database);
+        this.registrations = new Registrations(database, chargePoints, events, clock);
+        this.tags = new Tags(database, new TagRepository(database));
+        this.authorization = new Authorization(
+                new LocalAuthority(tags, config.policy().unknownTags()), config.authority(), AUTHORITY_WITHIN);
+        this.connections = new ConnectionRegister(
+                database, chargePoints, new ConnectionRepository(database), events, findings, clock);
+        this.meterValues = new MeterValueRepository(database);
+        this.statuses = new StatusRepository(database);
+        this.transactions = newTransactions();
         this.server = startServer();
+        keepHouse();
     }
 
     /// Opens the store and then the server.
     ///
-    /// @throws dev.chargehand.centralsystem.store.StoreException if the store cannot be opened
+    /// @throws StoreException if the store cannot be opened
     public static CentralSystem start(CentralSystemConfig config, InstantSource clock) {
-        return new CentralSystem(config, clock);
-    }
-
-    private OcppServer startServer() {
+        Database database =
+                Databases.open(config.storage().directory(), config.storage().database());
         try {
-            return OcppServer.builder()
-                    .host(config.host())
-                    .port(config.port())
-                    .path(config.path())
-                    .admission(new Doorkeeper(database, chargePoints, config.unknownChargePoints(), clock))
-                    .observer(connections)
-                    .rpc(RpcConfig.defaults()
-                            .with(clock)
-                            .with(config.strictness())
-                            .with(messages))
-                    .handlers(handlers())
-                    .start();
+            return new CentralSystem(config, clock, database);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
+    private Transactions newTransactions() {
+        var repository = new TransactionRepository(database);
+        var concurrency =
+                new Concurrency(tags, repository, config.policy().maxTransactionsPerTag(), connections::isConnected);
+        return new Transactions(
+                database,
+                repository,
+                authorization,
+                concurrency,
+                meterValues,
+                TransactionObserver.NONE,
+                events,
+                findings,
+                findingRepository,
+                clock);
+    }
+
+    private OcppServer startServer() {
+        return OcppServer.builder()
+                .host(config.listen().host())
+                .port(config.listen().port())
+                .path(config.listen().path())
+                .admission(new Doorkeeper(registrations, config.policy().unknownChargePoints()))
+                .observer(connections)
+                .rpc(RpcConfig.defaults()
+                        .with(clock)
+                        .with(config.policy().strictness())
+                        .with(messages))
+                .handlers(handlers())
+                .start();
+    }
+
     private Handlers handlers() {
-        var accepted = new AcceptedOnly(database, chargePoints);
-        var authority = new TagAuthority(tags, config.unknownTags());
+        BootObserver boots = transactions::booted;
         return Handlers.builder()
                 .on(
                         BootNotificationRequest.class,
-                        new BootNotificationHandler(database, chargePoints, config.heartbeatInterval(), clock))
-                .on(HeartbeatRequest.class, accepted.guard((_, _) -> new HeartbeatResponse(clock.instant())))
-                .on(AuthorizeRequest.class, accepted.guard(new AuthorizeHandler(database, authority)))
-                .on(StatusNotificationRequest.class, accepted.guard(new StatusNotificationHandler(database, statuses)))
-                .once(
-                        StartTransactionRequest.class,
-                        accepted.guard(new StartTransactionHandler(database, transactions, authority)))
-                .once(
-                        MeterValuesRequest.class,
-                        accepted.guard(new MeterValuesHandler(database, meterValues, transactions)))
-                .once(
-                        StopTransactionRequest.class,
-                        accepted.guard(new StopTransactionHandler(
+                        stored(new BootNotificationHandler(
                                 database,
-                                transactions,
-                                (transaction, readings, receivedAt) -> meterValues.record(
-                                        transaction.chargePoint(),
-                                        transaction.connectorId(),
-                                        transaction.id(),
-                                        readings,
-                                        receivedAt,
-                                        null),
-                                authority)))
-                .on(DataTransferRequest.class, accepted.guard(vendorMessages))
+                                chargePoints,
+                                registrations,
+                                events,
+                                boots,
+                                config.policy().intervals(),
+                                clock)))
+                .immediately(HeartbeatRequest.class, served((_, _) -> new HeartbeatResponse(clock.instant())))
+                .on(AuthorizeRequest.class, served(new AuthorizeHandler(authorization)))
+                .on(StatusNotificationRequest.class, served(new StatusNotificationHandler(database, events)))
+                .once(StartTransactionRequest.class, served(transactions.onStart()))
+                .once(MeterValuesRequest.class, served(new MeterValuesHandler(transactions.assignment(), events)))
+                .once(StopTransactionRequest.class, served(transactions.onStop()))
+                .on(DataTransferRequest.class, served(vendorMessages))
                 .build();
+    }
+
+    private <Q extends Request<R>, R extends Response> Handler<Q, R> served(Handler<Q, R> handler) {
+        return stored(registrations.guard(handler));
+    }
+
+    /// A store that is not there leads to no answer: neither a yes nor a no would be true.
+    private static <Q extends Request<R>, R extends Response> Handler<Q, R> stored(Handler<Q, R> handler) {
+        return (exchange, request) -> {
+            try {
+                return handler.handle(exchange, request);
+            } catch (StoreException e) {
+                throw new NoAnswerException(String.valueOf(e.getMessage()), e);
+            }
+        };
+    }
+
+    private void keepHouse() {
+        housekeeping.every(FLUSH_EVERY, "findings", findings::flush);
+        housekeeping.every(FLUSH_EVERY, "connections", connections::flush);
+        housekeeping.every(FLAPPING_WINDOW, "flapping", connections::forgetOpened);
     }
 
     /// Where charge points connect to.
@@ -148,13 +206,18 @@ public final class CentralSystem implements AutoCloseable {
         return chargePoints;
     }
 
+    /// How the charge points stand with us.
+    public Registrations registrations() {
+        return registrations;
+    }
+
     /// The tags that are known.
-    public TagRepository tags() {
+    public Tags tags() {
         return tags;
     }
 
     /// The transactions.
-    public TransactionRepository transactions() {
+    public Transactions transactions() {
         return transactions;
     }
 
@@ -164,13 +227,23 @@ public final class CentralSystem implements AutoCloseable {
     }
 
     /// The states of the connectors.
-    public ConnectorStatusRepository statuses() {
+    public StatusRepository statuses() {
         return statuses;
     }
 
-    /// Who is connected.
+    /// Who is connected, who was, and who was turned away.
     public ConnectionRegister connections() {
         return connections;
+    }
+
+    /// What operators should know.
+    public FindingRepository findings() {
+        return findingRepository;
+    }
+
+    /// What happens, as one stream.
+    public EventLog events() {
+        return events;
     }
 
     /// What became of the messages that arrived.
@@ -183,10 +256,19 @@ public final class CentralSystem implements AutoCloseable {
         return vendorMessages;
     }
 
+    /// Stores what was only noted so far. Findings and ends of connections are stored a second late
+    /// otherwise.
+    public void flush() {
+        findings.flush();
+        connections.flush();
+    }
+
     /// Closes the server, then stores what is still to be stored.
     @Override
     public void close() {
         server.close();
+        housekeeping.close();
+        flush();
         database.close();
     }
 }

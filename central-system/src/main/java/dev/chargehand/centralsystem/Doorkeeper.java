@@ -1,53 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.chargehand.centralsystem;
 
-import dev.chargehand.centralsystem.registration.ChargePoint;
-import dev.chargehand.centralsystem.registration.ChargePointRepository;
+import dev.chargehand.centralsystem.registration.Registrations;
 import dev.chargehand.centralsystem.registration.UnknownChargePoints;
-import dev.chargehand.centralsystem.store.Database;
+import dev.chargehand.centralsystem.store.StoreException;
 import dev.chargehand.websocket.Admission;
 import dev.chargehand.websocket.Handshake;
-import java.time.InstantSource;
-import java.util.Optional;
+import java.time.Duration;
 
-/// Decides whom to let in, before the WebSocket opens: those that are known, and by policy those that are not yet.
+/// Decides whom to let in, before the WebSocket opens: those that are known, and by policy those that are
+/// not yet.
 /// However the identity is spelt, the first spelling is the one that counts.
 final class Doorkeeper implements Admission {
     private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
+    private static final Duration COME_BACK_AFTER = Duration.ofSeconds(10);
 
-    private final Database database;
-    private final ChargePointRepository chargePoints;
+    private final Registrations registrations;
     private final UnknownChargePoints unknownChargePoints;
-    private final InstantSource clock;
 
-    Doorkeeper(
-            Database database,
-            ChargePointRepository chargePoints,
-            UnknownChargePoints unknownChargePoints,
-            InstantSource clock) {
-        this.database = database;
-        this.chargePoints = chargePoints;
+    Doorkeeper(Registrations registrations, UnknownChargePoints unknownChargePoints) {
+        this.registrations = registrations;
         this.unknownChargePoints = unknownChargePoints;
-        this.clock = clock;
     }
 
     @Override
     public Decision decide(Handshake handshake) {
         String identity = handshake.identity();
-        Optional<ChargePoint> known = database.read(() -> chargePoints.find(identity));
-        if (known.isPresent()) {
-            return new Accept(known.get().identity(), null);
+        try {
+            return registrations
+                    .admit(identity, unknownChargePoints)
+                    .<Decision>map(known ->
+                            new Accept(known.identity(), known.standing().strictness()))
+                    .orElseGet(() -> new Refuse(NOT_FOUND, "no charge point of this identity is known here", null));
+        } catch (StoreException e) {
+            return new Refuse(UNAVAILABLE, "the store is not available: " + e.getMessage(), COME_BACK_AFTER);
         }
-        return switch (unknownChargePoints) {
-            case REFUSE -> new Refuse(NOT_FOUND, "no charge point of this identity is known here", null);
-            case ACCEPT -> new Accept(register(identity), null);
-        };
-    }
-
-    private String register(String identity) {
-        return database.write(() -> {
-            chargePoints.register(identity, clock.instant());
-            return chargePoints.find(identity).orElseThrow().identity();
-        });
     }
 }

@@ -19,15 +19,15 @@ class DoorTest {
 
     @Test
     void anUnknownChargePointIsRefusedByPolicyAndRemembered() {
-        try (var site = new Site(directory, UnknownChargePoints.REFUSE);
+        try (var site = new Site(directory, Site.unknown(UnknownChargePoints.REFUSE));
                 OcppClient stranger = OcppClient.builder()
                         .url(site.url())
                         .identity("STRANGER")
                         .start()) {
             await().atMost(Duration.ofSeconds(10))
-                    .until(() -> !site.centralSystem().connections().refusals().isEmpty());
+                    .until(() -> !site.centralSystem().connections().refused(1).isEmpty());
 
-            var refusal = site.centralSystem().connections().refusals().getFirst();
+            var refusal = site.centralSystem().connections().refused(1).getFirst();
             assertThat(refusal.status()).isEqualTo(404);
             assertThat(refusal.identity()).isEqualTo("STRANGER");
             assertThat(refusal.reason()).contains("no charge point of this identity");

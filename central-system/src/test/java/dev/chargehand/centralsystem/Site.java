@@ -3,8 +3,9 @@ package dev.chargehand.centralsystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chargehand.centralsystem.CentralSystemConfig.Listen;
+import dev.chargehand.centralsystem.CentralSystemConfig.Policy;
 import dev.chargehand.centralsystem.authorization.Tag;
-import dev.chargehand.centralsystem.authorization.UnknownTags;
 import dev.chargehand.centralsystem.registration.UnknownChargePoints;
 import dev.chargehand.centralsystem.transaction.Transaction;
 import dev.chargehand.centralsystem.transaction.TransactionFilter;
@@ -12,7 +13,6 @@ import dev.chargehand.protocol.IdTag;
 import dev.chargehand.protocol.Request;
 import dev.chargehand.protocol.Response;
 import dev.chargehand.protocol.core.BootNotificationRequest;
-import dev.chargehand.protocol.json.Strictness;
 import dev.chargehand.rpc.CallOutcome;
 import dev.chargehand.rpc.CallOutcome.Answered;
 import dev.chargehand.websocket.OcppClient;
@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// A central system on a real socket with a real database, and charge points that connect to it.
 final class Site implements AutoCloseable {
@@ -30,38 +31,35 @@ final class Site implements AutoCloseable {
     static final IdTag BLOCKED = new IdTag("BLOCKED-1");
 
     private final Path directory;
-    private final UnknownChargePoints unknownChargePoints;
+    private final UnaryOperator<CentralSystemConfig> config;
     private final List<OcppClient> clients = new ArrayList<>();
     private CentralSystem centralSystem;
 
     Site(Path directory) {
-        this(directory, UnknownChargePoints.ACCEPT);
+        this(directory, same -> same);
     }
 
-    Site(Path directory, UnknownChargePoints unknownChargePoints) {
+    Site(Path directory, UnaryOperator<CentralSystemConfig> config) {
         this.directory = directory;
-        this.unknownChargePoints = unknownChargePoints;
+        this.config = config;
         this.centralSystem = start();
     }
 
     private CentralSystem start() {
-        var started = CentralSystem.start(
-                new CentralSystemConfig(
-                        "127.0.0.1",
-                        0,
-                        "/ocpp",
-                        directory,
-                        unknownChargePoints,
-                        UnknownTags.REFUSE,
-                        Duration.ofMinutes(5),
-                        Strictness.TOLERANT),
-                InstantSource.system());
-        started.database().write(() -> {
-            started.tags().put(new Tag(KNOWN, new IdTag("GROUP"), null, false));
-            started.tags().put(new Tag(BLOCKED, null, null, true));
-            return true;
-        });
+        var started = CentralSystem.start(config.apply(base()), InstantSource.system());
+        started.tags().put(new Tag(KNOWN, new IdTag("GROUP"), null, false, null, null));
+        started.tags().put(new Tag(BLOCKED, null, null, true, null, null));
         return started;
+    }
+
+    private CentralSystemConfig base() {
+        return CentralSystemConfig.defaults(directory).with(new Listen("127.0.0.1", 0, "/ocpp"));
+    }
+
+    /// The default policy with another fate for unknown charge points.
+    static UnaryOperator<CentralSystemConfig> unknown(UnknownChargePoints fate) {
+        return config -> config.with(new Policy(
+                fate, Policy.DEFAULT.unknownTags(), null, Policy.DEFAULT.strictness(), Policy.DEFAULT.intervals()));
     }
 
     CentralSystem centralSystem() {
@@ -105,11 +103,11 @@ final class Site implements AutoCloseable {
     }
 
     Transaction transaction(int id) {
-        return read(() -> centralSystem.transactions().find(id)).orElseThrow();
+        return centralSystem.transactions().find(id).orElseThrow();
     }
 
     List<Transaction> transactions() {
-        return read(() -> centralSystem.transactions().list(TransactionFilter.newest(1000)));
+        return centralSystem.transactions().list(TransactionFilter.newest(1000));
     }
 
     @Override

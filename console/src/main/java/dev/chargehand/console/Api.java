@@ -62,11 +62,9 @@ final class Api {
         int limit = query.limit();
         var filter = new TransactionFilter(
                 query.text("chargePoint"), query.flag("active"), before(query.cursor()), limit + 1);
-        List<TransactionView> found = centralSystem
-                .database()
-                .read(() -> centralSystem.transactions().list(filter).stream()
-                        .map(TransactionView::of)
-                        .toList());
+        List<TransactionView> found = centralSystem.transactions().list(filter).stream()
+                .map(TransactionView::of)
+                .toList();
         return Page.of(found, limit, transaction -> String.valueOf(transaction.transactionId()));
     }
 
@@ -76,8 +74,8 @@ final class Api {
             throw notFound("transaction");
         }
         return centralSystem
-                .database()
-                .read(() -> centralSystem.transactions().find(Integer.parseInt(id)))
+                .transactions()
+                .find(Integer.parseInt(id))
                 .map(TransactionView::of)
                 .orElseThrow(() -> notFound("transaction"));
     }

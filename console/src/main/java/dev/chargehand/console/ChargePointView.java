@@ -2,9 +2,9 @@
 package dev.chargehand.console;
 
 import dev.chargehand.centralsystem.CentralSystem;
-import dev.chargehand.centralsystem.connection.Connection;
 import dev.chargehand.centralsystem.registration.ChargePoint;
 import dev.chargehand.centralsystem.status.ConnectorStatus;
+import dev.chargehand.websocket.ServerConnection;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,12 @@ record ChargePointView(
     /// To be used within a unit of work.
     static ChargePointView of(ChargePoint chargePoint, CentralSystem centralSystem) {
         String identity = chargePoint.identity();
-        Connection open = centralSystem.connections().connection(identity).orElse(null);
+        ServerConnection open = centralSystem.connections().connection(identity).orElse(null);
         return new ChargePointView(
                 identity,
                 open != null,
-                open == null ? null : open.since(),
-                open == null ? null : open.remote(),
+                open == null ? null : open.connectedAt(),
+                open == null ? null : String.valueOf(open.remoteAddress()),
                 chargePoint.lastSeenAt(),
                 chargePoint.vendor(),
                 chargePoint.model(),

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 record Page<T>(
         List<T> items,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
-    /// The first `limit` of what was found with one more asked for, so that it is known whether there is a next part.
+    /// The first `limit` of what was found with one more asked for, so that it is known whether there is a
+    /// next part.
     static <T> Page<T> of(List<T> found, int limit, Function<T, String> key) {
         if (found.size() <= limit) {
             return new Page<>(found, null);

@@ -6,7 +6,7 @@ import dev.chargehand.centralsystem.transaction.Transaction.Flag;
 import dev.chargehand.centralsystem.transaction.Transaction.Progress;
 import dev.chargehand.centralsystem.transaction.Transaction.Stop;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// A transaction as the interface shows it.
@@ -25,7 +25,7 @@ record TransactionView(
         @Nullable Instant stoppedAt,
         @Nullable Long meterStopWh,
         @Nullable String stopReason,
-        List<Flag> flags) {
+        Collection<Flag> flags) {
     static TransactionView of(Transaction transaction) {
         Progress progress = transaction.progress();
         Stop stop = transaction.stop();

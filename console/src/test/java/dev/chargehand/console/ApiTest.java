@@ -49,17 +49,8 @@ class ApiTest {
     private OcppClient chargePoint = client();
 
     private static CentralSystem start(Path directory) {
-        CentralSystemConfig defaults = CentralSystemConfig.defaults(directory);
         return CentralSystem.start(
-                new CentralSystemConfig(
-                        "127.0.0.1",
-                        0,
-                        "/",
-                        directory,
-                        defaults.unknownChargePoints(),
-                        defaults.unknownTags(),
-                        defaults.heartbeatInterval(),
-                        defaults.strictness()),
+                CentralSystemConfig.defaults(directory).with(new CentralSystemConfig.Listen("127.0.0.1", 0, "/")),
                 InstantSource.system());
     }
 

@@ -23,6 +23,9 @@ sealed interface Answer {
     /// The code and words of a CALLERROR.
     record Refusal(CallErrorCode code, String description) implements Answer {}
 
+    /// Nothing is to be said.
+    record Silence() implements Answer {}
+
     /// Runs the handler of a call, on the thread where it belongs.
     static Answer to(IncomingCall<?, ?> call, RpcConfig config) {
         try {
@@ -40,12 +43,26 @@ sealed interface Answer {
             return new Result(frame);
         } catch (CallException e) {
             return new Refusal(e.code(), String.valueOf(e.getMessage()));
+        } catch (NoAnswerException e) {
+            return silent(call, config, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(call, config, e);
         } catch (Exception e) {
             return failed(call, config, e);
         }
+    }
+
+    private static Answer silent(IncomingCall<?, ?> call, RpcConfig config, NoAnswerException why) {
+        config.observer().failed(call.connection(), call.action(), call.messageId(), why);
+        LoggerFactory.getLogger(Answer.class)
+                .atWarn()
+                .addKeyValue("chargePoint", call.peer())
+                .addKeyValue("action", call.action())
+                .addKeyValue("messageId", call.messageId())
+                .addKeyValue("why", why.getMessage())
+                .log("a call is not answered");
+        return new Silence();
     }
 
     private static Answer failed(IncomingCall<?, ?> call, RpcConfig config, Exception cause) {

@@ -16,6 +16,7 @@ public interface Handler<Q extends Request<R>, R extends Response> {
     ///
     /// @throws CallException to answer with a CALLERROR; seldom right, since most refusals are a status in the
     ///     response
+    /// @throws NoAnswerException to answer nothing at all
     /// @throws Exception for a failure; the peer gets InternalError without a word about the inside
     R handle(Exchange exchange, Q request) throws Exception;
 }

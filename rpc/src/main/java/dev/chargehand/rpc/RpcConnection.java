@@ -318,6 +318,7 @@ public final class RpcConnection implements Caller {
             }
             case Answer.Refusal(CallErrorCode code, String description) ->
                 refuse(call.action(), call.messageId(), code, description);
+            case Answer.Silence _ -> {}
         }
         call.answered().forEach(Runnable::run);
     }

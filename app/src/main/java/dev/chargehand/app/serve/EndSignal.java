@@ -4,7 +4,8 @@ package dev.chargehand.app.serve;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Ends the process in order: a signal (SIGTERM, Ctrl-C) lets the main thread close everything, and the process ends
+/// Ends the process in order: a signal (SIGTERM, Ctrl-C) lets the main thread close everything, and the
+/// process ends
 /// only then, or after a while if that does not come to an end.
 final class EndSignal {
     private static final long CLOSE_WITHIN_SECONDS = 40;

@@ -6,6 +6,8 @@ import dev.chargehand.app.failure.ExitCode;
 import dev.chargehand.app.version.Version;
 import dev.chargehand.centralsystem.CentralSystem;
 import dev.chargehand.centralsystem.CentralSystemConfig;
+import dev.chargehand.centralsystem.CentralSystemConfig.Listen;
+import dev.chargehand.centralsystem.CentralSystemConfig.Policy;
 import dev.chargehand.centralsystem.authorization.Tag;
 import dev.chargehand.centralsystem.authorization.UnknownTags;
 import dev.chargehand.centralsystem.registration.UnknownChargePoints;
@@ -15,7 +17,6 @@ import dev.chargehand.protocol.json.Strictness;
 import dev.chargehand.simulator.DemoFleet;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -97,11 +98,11 @@ public final class ServeCommand implements Callable<Integer> {
 
     private void serve(InstantSource clock, CentralSystemConfig config, EndSignal end) throws InterruptedException {
         try (CentralSystem centralSystem = startCentralSystem(config, clock)) {
-            String chargePointUrl = "ws://" + urlHost(config.host()) + ":"
+            String chargePointUrl = "ws://" + urlHost(config.listen().host()) + ":"
                     + centralSystem.address().getPort() + PATH + "/";
             try (Console console = startConsole(centralSystem, chargePointUrl);
                     DemoFleet fleet = demo ? startDemo(centralSystem, chargePointUrl, clock) : null) {
-                announce(console, chargePointUrl, config.dataDirectory(), fleet != null);
+                announce(console, chargePointUrl, config.storage().directory(), fleet != null);
                 end.await();
             }
         }
@@ -109,15 +110,14 @@ public final class ServeCommand implements Callable<Integer> {
 
     private CentralSystemConfig config() {
         Path directory = data != null ? data : Path.of("chargehand-data");
-        return new CentralSystemConfig(
-                listen.host(),
-                listen.port(),
-                PATH,
-                data == null && demo ? directory.resolve("demo") : directory,
-                unknownChargePoints,
-                unknownTags,
-                Duration.ofMinutes(5),
-                strict ? Strictness.STRICT : Strictness.TOLERANT);
+        return CentralSystemConfig.defaults(data == null && demo ? directory.resolve("demo") : directory)
+                .with(new Listen(listen.host(), listen.port(), PATH))
+                .with(new Policy(
+                        unknownChargePoints,
+                        unknownTags,
+                        null,
+                        strict ? Strictness.STRICT : Strictness.TOLERANT,
+                        Policy.DEFAULT.intervals()));
     }
 
     private static CentralSystem startCentralSystem(CentralSystemConfig config, InstantSource clock) {
@@ -132,7 +132,8 @@ public final class ServeCommand implements Callable<Integer> {
         } catch (RuntimeException e) {
             throw new CommandException(
                     ExitCode.FAILED,
-                    "Charge points cannot be let in on " + config.host() + ":" + config.port() + ".",
+                    "Charge points cannot be let in on " + config.listen().host() + ":"
+                            + config.listen().port() + ".",
                     String.valueOf(e.getMessage()),
                     "free that port, or name another with --listen");
         }
@@ -151,10 +152,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private static DemoFleet startDemo(CentralSystem centralSystem, String chargePointUrl, InstantSource clock) {
-        centralSystem.database().write(() -> {
-            DemoFleet.tags().forEach(tag -> centralSystem.tags().put(new Tag(tag, null, null, false)));
-            return true;
-        });
+        DemoFleet.tags().forEach(tag -> centralSystem.tags().put(Tag.valid(tag)));
         return DemoFleet.start(URI.create(chargePointUrl), clock, clock.millis());
     }
 

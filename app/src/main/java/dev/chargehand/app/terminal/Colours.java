@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
-/// Whether to use colours: as the user says; else only on a terminal that has them and where `NO_COLOR` is not set.
+/// Whether to use colours: as the user says; else only on a terminal that has them and where `NO_COLOR` is
+/// not set.
 /// The two outputs are judged apart, since either may be a file.
 public final class Colours {
     private static final int OUT = 1;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.chargehand.centralsystem.authorization;
 
-import dev.chargehand.centralsystem.store.Database;
+import dev.chargehand.centralsystem.authorization.Authority.Purpose;
+import dev.chargehand.centralsystem.authorization.Authority.Question;
 import dev.chargehand.protocol.core.AuthorizeRequest;
 import dev.chargehand.protocol.core.AuthorizeResponse;
 import dev.chargehand.rpc.Exchange;
@@ -9,17 +10,16 @@ import dev.chargehand.rpc.Handler;
 
 /// Says whether a tag may charge. Never ConcurrentTx: with it, a driver could not stop at another reader.
 public final class AuthorizeHandler implements Handler<AuthorizeRequest, AuthorizeResponse> {
-    private final Database database;
-    private final TagAuthority authority;
+    private final Authorization authorization;
 
-    /// Asks the authority.
-    public AuthorizeHandler(Database database, TagAuthority authority) {
-        this.database = database;
-        this.authority = authority;
+    /// Asks the authorities.
+    public AuthorizeHandler(Authorization authorization) {
+        this.authorization = authorization;
     }
 
     @Override
     public AuthorizeResponse handle(Exchange exchange, AuthorizeRequest request) {
-        return new AuthorizeResponse(database.read(() -> authority.judge(request.idTag(), exchange.receivedAt())));
+        return new AuthorizeResponse(authorization.judge(
+                new Question(exchange.peer(), request.idTag(), Purpose.AUTHORIZE, exchange.receivedAt())));
     }
 }

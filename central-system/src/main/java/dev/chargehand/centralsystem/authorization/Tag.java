@@ -11,5 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// @param parent its group
 /// @param expiry when it ceases to be valid; absent means never
 /// @param blocked whether an operator has locked it
+/// @param maxTransactions how many transactions it may have at a time; absent means as many as it likes
+/// @param note whose it is, or whatever an operator wrote
 public record Tag(
-        IdTag idTag, @Nullable IdTag parent, @Nullable Instant expiry, boolean blocked) {}
+        IdTag idTag,
+        @Nullable IdTag parent,
+        @Nullable Instant expiry,
+        boolean blocked,
+        @Nullable Integer maxTransactions,
+        @Nullable String note) {
+    /// A tag that is valid for ever.
+    public static Tag valid(IdTag idTag) {
+        return new Tag(idTag, null, null, false, null, null);
+    }
+}

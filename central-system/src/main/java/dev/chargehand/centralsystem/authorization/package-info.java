@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Who may charge (OCPP 1.6 section 4.1).
 ///
-/// Start at [TagAuthority], which decides, and [AuthorizeHandler], which answers. This package knows nothing of
-/// transactions.
+/// Start at [Authorization], which decides, and [AuthorizeHandler], which answers. [Authority] is the
+/// place to put a
+/// back end of one's own. This package knows nothing of transactions.
 @NullMarked
 package dev.chargehand.centralsystem.authorization;
 

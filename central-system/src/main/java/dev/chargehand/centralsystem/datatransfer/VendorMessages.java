@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Answers DataTransfer by whoever understands the vendor's message; otherwise says what is not understood. Ids
+/// Answers DataTransfer by whoever understands the vendor's message; otherwise says what is not
+/// understood. Ids
 /// compare without regard to case. For all threads.
 public final class VendorMessages implements Handler<DataTransferRequest, DataTransferResponse> {
     private static final CiString NO_MESSAGE_ID = new CiString("");

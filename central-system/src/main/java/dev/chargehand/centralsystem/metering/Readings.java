@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What a reading says about energy, power and battery, in one unit each. Samples that are signed, no numbers, or
+/// What a reading says about energy, power and battery, in one unit each. Samples that are signed, no
+/// numbers, or
 /// measured elsewhere than at the outlet say nothing here.
 final class Readings {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);

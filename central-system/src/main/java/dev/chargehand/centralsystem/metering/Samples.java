@@ -7,18 +7,18 @@ import dev.chargehand.protocol.core.SampledValue;
 import dev.chargehand.protocol.json.Decoded;
 import dev.chargehand.protocol.json.MessageCodec;
 import dev.chargehand.protocol.json.Reading;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 
-/// The samples of one moment as text and back: the protocol's own JSON, which leaves out what has its default.
+/// The samples of one moment as text and back: the protocol's own JSON, which leaves out what has its
+/// default.
 ///
-/// A sample with a word that the protocol does not know is left out; it would be read as something else. The message
+/// A sample with a word that the protocol does not know is left out; it would be read as something else.
+/// The message
 /// it came in is kept beside the samples.
 final class Samples {
     private static final MessageCodec<SampledValue> SAMPLE = MessageCodec.of(SampledValue.class);
@@ -31,13 +31,6 @@ final class Samples {
                 .filter(Samples::isKnown)
                 .map(SAMPLE::encode)
                 .collect(Collectors.joining(",", "[", "]"));
-    }
-
-    /// A number that two equal texts have in common, and two different ones hardly ever.
-    static long digest(String samples) {
-        var crc = new CRC32C();
-        crc.update(samples.getBytes(StandardCharsets.UTF_8));
-        return crc.getValue() << 32 | Integer.toUnsignedLong(samples.hashCode());
     }
 
     static MeterValue reading(Instant at, String samples) {

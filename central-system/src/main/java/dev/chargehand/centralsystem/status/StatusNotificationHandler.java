@@ -1,29 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.chargehand.centralsystem.status;
 
+import dev.chargehand.centralsystem.event.EventData;
+import dev.chargehand.centralsystem.event.EventLog;
+import dev.chargehand.centralsystem.event.EventType;
 import dev.chargehand.centralsystem.store.Database;
 import dev.chargehand.protocol.core.StatusNotificationRequest;
 import dev.chargehand.protocol.core.StatusNotificationResponse;
 import dev.chargehand.rpc.Exchange;
 import dev.chargehand.rpc.Handler;
+import java.time.Instant;
 
-/// Keeps whatever state a charge point tells of, also one that cannot follow from the last: a short state may have
-/// been left out, and offline hours hide many.
+/// Keeps whatever state a charge point tells of, also one that cannot follow from the last: a short state
+/// may have
+/// been left out, and offline hours hide many. It ends no transaction, whatever the state is.
 public final class StatusNotificationHandler implements Handler<StatusNotificationRequest, StatusNotificationResponse> {
     private final Database database;
-    private final ConnectorStatusRepository statuses;
+    private final EventLog events;
 
-    /// Stores into the repository.
-    public StatusNotificationHandler(Database database, ConnectorStatusRepository statuses) {
+    /// Stores into the database.
+    public StatusNotificationHandler(Database database, EventLog events) {
         this.database = database;
-        this.statuses = statuses;
+        this.events = events;
     }
 
     @Override
     public StatusNotificationResponse handle(Exchange exchange, StatusNotificationRequest request) {
-        return database.write(() -> {
-            statuses.record(exchange.peer(), request, exchange.receivedAt());
-            return new StatusNotificationResponse();
-        });
+        Instant told = request.timestamp();
+        Instant since = told == null ? exchange.receivedAt() : told;
+        database.store(StatusRepository.rows(exchange.peer(), request, since, exchange.receivedAt()));
+        if (events.hasListeners()) {
+            events.tell(
+                    EventType.STATUS_CHANGED,
+                    exchange.peer(),
+                    null,
+                    EventData.object()
+                            .with("connectorId", request.connectorId())
+                            .with("status", request.status().word())
+                            .with("errorCode", request.errorCode().word())
+                            .with("info", request.info())
+                            .with("since", since.toString())
+                            .text());
+        }
+        return new StatusNotificationResponse();
     }
 }

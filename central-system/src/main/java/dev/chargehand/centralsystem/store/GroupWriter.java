@@ -6,55 +6,64 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Stores units of work in groups.
 ///
-/// A commit that waits for the disk costs as much for one unit as for a thousand. So whoever wants something stored
-/// hands it in and waits; one thread takes what has gathered meanwhile, runs it in one database transaction, commits,
-/// and only then lets all of them go on. While the disk works the next group gathers, so the groups grow with the
+/// A commit that waits for the disk costs as much for one unit as for a thousand. So whoever wants
+/// something stored
+/// hands it in and waits; one thread takes what has gathered meanwhile, writes it in one database
+/// transaction, commits,
+/// and only then lets all of them go on. While the disk works the next group gathers, so the groups grow
+/// with the
 /// load by themselves and nobody waits for a timer.
 ///
-/// Each unit runs behind a savepoint: one that fails is rolled back alone and its maker gets the failure. If the
-/// commit fails, all of the group fail, and none of it is stored.
+/// A group is first written in the hope that all goes well. If a unit fails, the group is undone and
+/// written once more
+/// with a savepoint before each unit, so that the one that fails is undone alone. If the database itself
+/// fails, the
+/// group is kept and tried again, on a new connection, until it is stored or nobody waits for it any more;
+/// a commit
+/// whose outcome was lost is tried again too, so units must bear to be written twice.
 ///
-/// The queue is bounded, and so is each wait. Closing lets no more in, stores what is there, and ends the thread.
+/// The queue is bounded, and so is each wait. Closing lets no more in, stores what is there, and ends the
+/// thread.
 final class GroupWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
-    private static final String SAVEPOINT = "unit";
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
-    private final Handle handle;
-    private final Units units;
+    private final Callable<WriteConnection> connector;
     private final Duration within;
     private final int groupLimit;
     private final BlockingQueue<Unit<?>> queue;
+    private final List<CommitObserver> observers = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean closing;
 
-    /// Runs a unit with the handle bound to it.
-    interface Units {
-        <T> T run(Handle handle, Supplier<T> unit);
-    }
+    private @Nullable WriteConnection connection;
 
-    /// @param handle the one connection that writes; closed with this
+    /// @param connector opens the one connection that writes, also anew after it was lost
     /// @param within how long a unit may wait until it is stored
-    GroupWriter(Handle handle, Units units, Duration within, int queueLimit, int groupLimit) {
-        this.handle = handle;
-        this.units = units;
+    GroupWriter(Callable<WriteConnection> connector, Duration within, int queueLimit, int groupLimit) {
+        this.connector = connector;
         this.within = within;
         this.groupLimit = groupLimit;
         this.queue = new ArrayBlockingQueue<>(queueLimit);
         this.thread = Thread.ofPlatform().name("store-writer").start(this::work);
     }
 
-    <T> T write(Supplier<T> work) {
-        var unit = new Unit<>(work);
+    void observe(CommitObserver observer) {
+        observers.add(observer);
+    }
+
+    <T> T write(Unit<T> unit) {
         if (closing || !queue.offer(unit)) {
             throw new StoreException(closing ? "the store is closing" : "too much waits to be stored already");
         }
@@ -69,7 +78,7 @@ final class GroupWriter implements AutoCloseable {
                 if (first != null) {
                     group.add(first);
                     queue.drainTo(group, groupLimit - 1);
-                    store(group);
+                    storeHoweverLong(group);
                 }
             } catch (InterruptedException e) {
                 closing = true;
@@ -77,46 +86,68 @@ final class GroupWriter implements AutoCloseable {
                 group.clear();
             }
         }
-        handle.close();
+        disconnect();
     }
 
-    private void store(List<Unit<?>> group) {
+    private void storeHoweverLong(List<Unit<?>> group) throws InterruptedException {
+        long pause = FIRST_PAUSE_MILLIS;
+        group.removeIf(unit -> !unit.begin());
+        while (!group.isEmpty() && !isStored(group)) {
+            if (closing) {
+                group.forEach(unit -> unit.failed(new StoreException("the store is closed")));
+                return;
+            }
+            group.forEach(Unit::again);
+            Thread.sleep(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+            group.removeIf(unit -> !unit.begin());
+        }
+    }
+
+    /// False if the database cannot work now, and it is worth trying again.
+    private boolean isStored(List<Unit<?>> group) {
         try {
-            handle.begin();
-            group.forEach(this::run);
-            handle.commit();
+            store(group);
+            observers.forEach(CommitObserver::committed);
             group.forEach(Unit::stored);
-        } catch (RuntimeException e) {
+            return true;
+        } catch (Exception | Error e) {
+            observers.forEach(CommitObserver::rolledBack);
+            disconnect();
+            if (Outage.is(e) || e instanceof StoreException) {
+                log.atWarn()
+                        .addKeyValue("units", group.size())
+                        .addKeyValue("why", e.getMessage())
+                        .log("the database does not take what is to be stored; trying again");
+                return false;
+            }
             log.atError().addKeyValue("units", group.size()).setCause(e).log("a group could not be stored");
             group.forEach(unit -> unit.failed(new StoreException("the database did not take it", e)));
-            rollBack();
+            return true;
         }
     }
 
-    private void run(Unit<?> unit) {
-        if (!unit.begin()) {
-            return;
+    private void store(List<Unit<?>> group) throws Exception {
+        WriteConnection writer = connection;
+        if (writer == null) {
+            writer = connector.call();
+            connection = writer;
         }
-        handle.savepoint(SAVEPOINT);
         try {
-            unit.run(units, handle);
-            handle.releaseSavepoint(SAVEPOINT);
-        } catch (RuntimeException e) {
-            handle.rollbackToSavepoint(SAVEPOINT);
-            unit.failed(e);
-        } catch (Error e) {
-            handle.rollbackToSavepoint(SAVEPOINT);
-            unit.failed(new StoreException("a unit of work failed", e));
-        }
-    }
-
-    private void rollBack() {
-        try {
-            if (handle.isInTransaction()) {
-                handle.rollback();
+            writer.writeAsOne(group);
+        } catch (Exception | Error e) {
+            if (Outage.is(e)) {
+                throw e;
             }
-        } catch (RuntimeException e) {
-            log.atError().setCause(e).log("a group could not be rolled back");
+            observers.forEach(CommitObserver::rolledBack);
+            writer.writeEachForItself(group, observers);
+        }
+    }
+
+    private void disconnect() {
+        if (connection != null) {
+            connection.close();
+            connection = null;
         }
     }
 
@@ -133,88 +164,6 @@ final class GroupWriter implements AutoCloseable {
         }
         for (Unit<?> late = queue.poll(); late != null; late = queue.poll()) {
             late.failed(new StoreException("the store is closed"));
-        }
-    }
-
-    /// A piece of work with what came of it. Made and awaited by one thread, run by the writer; the lock is for the
-    /// one decision that both may take: whether it still counts.
-    private static final class Unit<T> {
-        private enum State {
-            WAITING,
-            RUNNING,
-            STORED,
-            FAILED,
-            GIVEN_UP
-        }
-
-        private final Supplier<T> work;
-        private State state = State.WAITING;
-        private @Nullable T result;
-        private @Nullable RuntimeException failure;
-
-        Unit(Supplier<T> work) {
-            this.work = work;
-        }
-
-        /// False if nobody waits for it any more; then it must not be stored, as its maker was told so.
-        synchronized boolean begin() {
-            if (state != State.WAITING) {
-                return false;
-            }
-            state = State.RUNNING;
-            return true;
-        }
-
-        void run(Units units, Handle handle) {
-            result = units.run(handle, work);
-        }
-
-        synchronized void stored() {
-            if (state == State.RUNNING) {
-                state = State.STORED;
-                notifyAll();
-            }
-        }
-
-        synchronized void failed(RuntimeException cause) {
-            if (state == State.RUNNING || state == State.WAITING) {
-                state = State.FAILED;
-                failure = cause;
-                notifyAll();
-            }
-        }
-
-        /// Waits for the end. A unit that is running when the time is over is waited for all the same, for as long
-        /// again: it is about to be stored, and to say that it was not would be wrong.
-        @SuppressWarnings({"NullAway", "WaitNotInLoop"})
-        synchronized T await(Duration within) {
-            try {
-                long end = System.nanoTime() + within.toNanos();
-                waitUntil(end);
-                if (state == State.WAITING) {
-                    state = State.GIVEN_UP;
-                    throw new StoreException("not stored within " + within);
-                }
-                waitUntil(end + within.toNanos());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new StoreException("interrupted", e);
-            }
-            return switch (state) {
-                case STORED -> result;
-                case FAILED -> throw failure;
-                case WAITING, RUNNING, GIVEN_UP -> throw new StoreException("the database does not answer");
-            };
-        }
-
-        private synchronized void waitUntil(long end) throws InterruptedException {
-            while (state == State.WAITING || state == State.RUNNING) {
-                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                if (left <= 0) {
-                    return;
-                }
-                wait(left);
-            }
         }
     }
 }

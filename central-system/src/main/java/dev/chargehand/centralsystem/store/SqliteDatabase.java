@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
@@ -24,15 +26,16 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
-/// One SQLite file in a directory of its own, which one process has at a time. What is committed survives a power
+/// One SQLite file in a directory of its own, which one process has at a time. What is committed survives
+/// a power
 /// cut (write-ahead log, `synchronous=FULL`).
 public final class SqliteDatabase implements Database {
-    private static final ScopedValue<Handle> UNIT = ScopedValue.newInstance();
-    private static final Duration WITHIN = Duration.ofSeconds(20);
-    private static final int QUEUE_LIMIT = 10_000;
-    private static final int GROUP_LIMIT = 1_000;
+    private static final Duration WITHIN = Duration.ofSeconds(30);
+    private static final int QUEUE_LIMIT = 20_000;
+    private static final int GROUP_LIMIT = 2_000;
     private static final int READERS = 4;
-    private static final int BUSY_MILLIS = 10_000;
+    private static final int BUSY_MILLIS = 5_000;
+    private static final int CACHE_KIBIBYTES = 65_536;
 
     private final FileChannel lockFile;
     private final GroupWriter writer;
@@ -42,13 +45,15 @@ public final class SqliteDatabase implements Database {
 
     private SqliteDatabase(FileChannel lockFile, Jdbi jdbi, Jdbi readOnly) {
         this.lockFile = lockFile;
-        this.writer = new GroupWriter(jdbi.open(), SqliteDatabase::bound, WITHIN, QUEUE_LIMIT, GROUP_LIMIT);
+        this.writer =
+                new GroupWriter(() -> new WriteConnection(jdbi, Dialect.SQLITE), WITHIN, QUEUE_LIMIT, GROUP_LIMIT);
         for (int i = 0; i < READERS; i++) {
             readers.add(readOnly.open());
         }
     }
 
-    /// Opens the database in a directory, which is made if it is not there, and brings its tables up to date.
+    /// Opens the database in a directory, which is made if it is not there, and brings its tables up to
+    /// date.
     ///
     /// @throws StoreException if another process has it, or it cannot be opened
     public static SqliteDatabase open(Path directory) {
@@ -77,6 +82,7 @@ public final class SqliteDatabase implements Database {
         config.setSynchronous(SynchronousMode.FULL);
         config.setTransactionMode(mode);
         config.setBusyTimeout(BUSY_MILLIS);
+        config.setCacheSize(-CACHE_KIBIBYTES);
         config.enforceForeignKeys(true);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + directory.resolve("chargehand.db").toAbsolutePath());
@@ -114,20 +120,36 @@ public final class SqliteDatabase implements Database {
         }
     }
 
-    private static <T> T bound(Handle handle, Supplier<T> unit) {
-        return ScopedValue.where(UNIT, handle).call(unit::get);
+    @Override
+    public <T> T write(Supplier<T> unit) {
+        return writer.write(new Unit.Work<>(unit));
     }
 
     @Override
-    public <T> T write(Supplier<T> unit) {
-        return writer.write(unit);
+    public int[] store(List<Row> rows) {
+        return writer.write(new Unit.Rows(rows));
+    }
+
+    @Override
+    public void append(Row row) {
+        WriteConnection.append(row);
+    }
+
+    @Override
+    public void flush() {
+        WriteConnection.flush();
     }
 
     @Override
     public <T> T read(Supplier<T> unit) {
         Handle reader = takeReader();
+        Callable<T> work = unit::get;
         try {
-            return reader.inTransaction(handle -> bound(handle, unit));
+            return reader.inTransaction(handle -> Units.within(handle, work));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StoreException("a unit of work failed", e);
         } finally {
             giveBack(reader);
         }
@@ -157,10 +179,17 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public Handle handle() {
-        if (!UNIT.isBound()) {
-            throw new IllegalStateException("a repository is used outside of a unit of work");
-        }
-        return UNIT.get();
+        return Units.handle();
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.SQLITE;
+    }
+
+    @Override
+    public void observe(CommitObserver observer) {
+        writer.observe(observer);
     }
 
     @Override

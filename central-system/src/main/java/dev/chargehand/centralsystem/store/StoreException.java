@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.chargehand.centralsystem.store;
 
-/// The store could not do what was asked. Nothing of the unit of work is stored; the charge point gets no normal
+/// The store could not do what was asked. Nothing of the unit of work is stored; the charge point gets no
+/// normal
 /// answer, keeps its message and sends it again.
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -27,6 +27,12 @@ public final class Times {
         return row.wasNull() ? null : value;
     }
 
+    /// The whole number of 32 bits in a column.
+    public static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
     /// The number in a column.
     public static @Nullable Double decimal(ResultSet row, String column) throws SQLException {
         double value = row.getDouble(column);

@@ -17,8 +17,10 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Counts what becomes of messages, and logs what an operator should know: which charge point sent what, and what is
-/// wrong with it. A flood of faulty messages is counted to the last one, and logged up to a number of lines a second.
+/// Counts what becomes of messages, and logs what an operator should know: which charge point sent what,
+/// and what is
+/// wrong with it. A flood of faulty messages is counted to the last one, and logged up to a number of
+/// lines a second.
 /// For all threads; called on those of the connections, so it only counts and logs.
 public final class MessageWatch implements RpcObserver {
     private static final Logger log = LoggerFactory.getLogger(MessageWatch.class);

@@ -2,24 +2,28 @@
 package dev.chargehand.centralsystem.authorization;
 
 import dev.chargehand.protocol.AuthorizationStatus;
-import dev.chargehand.protocol.IdTag;
 import dev.chargehand.protocol.IdTagInfo;
 import java.time.Instant;
+import java.util.Optional;
 
-/// Decides whether a tag may charge. To be used within a unit of work.
-public final class TagAuthority {
-    private final TagRepository tags;
+/// Decides by what is known of the tags here.
+public final class LocalAuthority implements Authority {
+    private final Tags tags;
     private final UnknownTags unknownTags;
 
-    /// Decides by what is known of the tags.
-    public TagAuthority(TagRepository tags, UnknownTags unknownTags) {
+    /// Decides by these tags.
+    public LocalAuthority(Tags tags, UnknownTags unknownTags) {
         this.tags = tags;
         this.unknownTags = unknownTags;
     }
 
-    /// What is to be said of a tag at a moment.
-    public IdTagInfo judge(IdTag idTag, Instant at) {
-        return tags.find(idTag).map(tag -> known(tag, at)).orElseGet(this::unknown);
+    @Override
+    public Optional<IdTagInfo> judge(Question question) {
+        return Optional.of(judgement(question));
+    }
+
+    IdTagInfo judgement(Question question) {
+        return tags.find(question.idTag()).map(tag -> known(tag, question.at())).orElseGet(this::unknown);
     }
 
     private IdTagInfo unknown() {
