@@ -4,8 +4,8 @@ package dev.chargehand.centralsystem.metering;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// The numbers that meters send as text. Whatever the text is, reading it is cheap and never throws: the length and
-/// the exponent are bounded before anything is computed with the number.
+/// The numbers that meters send as text. Whatever the text is, reading it is cheap and never throws: the
+/// length and the exponent are bounded before anything is computed with the number.
 final class Decimals {
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000_000_000L);
     private static final int LONGEST_NUMBER = 40;
@@ -14,8 +14,8 @@ final class Decimals {
 
     private Decimals() {}
 
-    /// The number; null if it is none, or one that no meter shows. Blanks around it do no harm. Digits of other
-    /// scripts are none of the protocol's decimal numbers.
+    /// The number; null if it is none, or one that no meter shows. Blanks around it do no harm. Digits of
+    /// other scripts are none of the protocol's decimal numbers.
     static @Nullable BigDecimal parse(String text) {
         String stripped = text.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_NUMBER || !isAscii(stripped)) {

@@ -14,9 +14,9 @@ public record Line(Quantity quantity, List<Point> points) {
         points = List.copyOf(points);
     }
 
-    /// The same line with fewer points, for a chart. The time is cut into equal parts, and of each the lowest and the
-    /// highest point stay, as well as the first and the last of all: no peak and no gap gets lost, and no value is
-    /// made up.
+    /// The same line with fewer points, for a chart. The time is cut into equal parts, and of each the
+    /// lowest and the highest point stay, as well as the first and the last of all: no peak and no gap gets
+    /// lost, and no value is made up.
     ///
     /// @param most how many points to keep at most; less than four counts as four
     public Line thinned(int most) {

@@ -7,27 +7,30 @@ import dev.chargehand.protocol.core.Phase;
 import dev.chargehand.protocol.core.SampledValue;
 import org.jspecify.annotations.Nullable;
 
-/// What a line shows. L1-N and L1 are the same phase here, as charge points use the one or the other. The state of
-/// charge has no place: it is always the vehicle's.
+/// What a line shows. L1-N and L1 are the same phase here, as charge points use the one or the other. The
+/// state of charge has no place: it is always the vehicle's.
 ///
+/// @param connectorId which connector reported it, 0 for the main meter
 /// @param phase null for all phases together
 /// @param unit the base unit, as the protocol spells it, or Hz; empty if there is none
-public record Quantity(Measurand measurand, @Nullable Phase phase, Location location, String unit) {
+public record Quantity(
+        int connectorId, Measurand measurand, @Nullable Phase phase, Location location, String unit) {
     /// All phases together, at the outlet.
-    static Quantity of(Measurand measurand) {
-        return new Quantity(measurand, null, Location.OUTLET, Units.base(measurand));
+    static Quantity of(int connectorId, Measurand measurand) {
+        return new Quantity(connectorId, measurand, null, Location.OUTLET, Units.base(measurand));
     }
 
-    static Quantity of(SampledValue sample) {
+    static Quantity of(int connectorId, SampledValue sample) {
         Measurand measurand = sample.measurandOrDefault();
         return new Quantity(
+                connectorId,
                 measurand,
                 phase(sample.phase()),
                 measurand == Measurand.SOC ? Location.OUTLET : sample.locationOrDefault(),
                 Units.base(measurand));
     }
 
-    private static @Nullable Phase phase(@Nullable Phase phase) {
+    static @Nullable Phase phase(@Nullable Phase phase) {
         return switch (phase) {
             case null -> null;
             case L1_N -> Phase.L1;

@@ -6,7 +6,8 @@ import java.time.Instant;
 
 /// A reading as it is kept.
 ///
-/// @param arrival a number that grows with each reading that arrives; it decides between readings of equal time
+/// @param arrival a number that grows with each reading that arrives; it decides between readings of equal
+///     time
 /// @param connectorId the connector it was reported for, 0 for the main meter
 /// @param receivedAt when it arrived, by our clock
 /// @param reading the samples and their time, by the charge point's clock

@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
-/// Which unit fits which measurand, and how to get to the base unit. An absent unit always means the base unit: the
-/// protocol's default Wh makes sense for energy only.
+/// Which unit fits which measurand, and how to get to the base unit. An absent unit always means the base
+/// unit: the protocol's default Wh makes sense for energy only.
 final class Units {
     static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal ICE_POINT_KELVIN = new BigDecimal("273.15");

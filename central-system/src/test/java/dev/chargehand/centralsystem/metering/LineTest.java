@@ -23,7 +23,7 @@ class LineTest {
                 .mapToObj(index ->
                         new Point(NOON.plusSeconds(index), random.nextDouble(11_000), Point.Origin.MEASURED, index))
                 .toList();
-        return new Line(Quantity.of(Measurand.POWER_ACTIVE_IMPORT), points);
+        return new Line(Quantity.of(1, Measurand.POWER_ACTIVE_IMPORT), points);
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class LineTest {
                 .mapToObj(index -> new Point(NOON, index % 100, Point.Origin.MEASURED, index))
                 .toList();
 
-        assertThat(new Line(Quantity.of(Measurand.SOC), points).thinned(10).points())
+        assertThat(new Line(Quantity.of(1, Measurand.SOC), points).thinned(10).points())
                 .extracting(Point::value)
                 .containsExactly(0.0, 99.0, 0.0, 99.0);
     }
