@@ -65,6 +65,11 @@ final class Choice {
         return sums;
     }
 
+    /// Gives back what was chosen, for no main line shows it after all.
+    void release(Measurand measurand) {
+        used.removeIf(quantity -> quantity.measurand() == measurand);
+    }
+
     /// Power that is named kW but counts W: nothing else explains that half of the values are above what is
     /// plausible.
     void correctPower(Limits limits) {

@@ -14,7 +14,7 @@ public record Energy(Line line, @Nullable Double totalWh, Basis basis, Confidenc
     public enum Basis {
         /// The register of StopTransaction, less that of the start.
         STOP_METER,
-        /// The last register among the samples, less that of the start.
+        /// The last register that was known, less that of the start.
         LAST_REGISTER,
         /// The sum of the samples that count one interval each.
         INTERVALS,

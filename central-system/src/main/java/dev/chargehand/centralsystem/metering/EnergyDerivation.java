@@ -39,17 +39,26 @@ final class EnergyDerivation {
     /// @param power the power in the order of its time, for want of anything better
     Energy energy(List<Sample> power) {
         List<Sample> samples = choice.overall(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER);
-        if (!samples.isEmpty()) {
-            RegisterFit fit = RegisterFit.of(facts, limits, samples);
-            List<Register> registers = new RegisterEnergy(facts, limits, fit, leftOut).fitting(samples);
-            if (registers.stream().anyMatch(register -> register.sample() != null)) {
-                return byRegisters(fit, registers);
-            }
+        RegisterFit fit = samples.isEmpty() ? null : RegisterFit.of(facts, limits, samples);
+        List<Register> registers =
+                fit == null ? List.of() : new RegisterEnergy(facts, limits, fit, leftOut).fitting(samples);
+        if (fit != null && registers.stream().anyMatch(this::isReadMeanwhile)) {
+            return byRegisters(fit, registers);
         }
         List<Point> intervals = sums(ofOneStream(choice.overall(Measurand.ENERGY_ACTIVE_IMPORT_INTERVAL)));
+        List<Point> integral = intervals.isEmpty() ? integral(power) : List.of();
+        if (fit != null && intervals.isEmpty() && integral.isEmpty() && !registers.isEmpty()) {
+            return byRegisters(fit, registers);
+        }
+        choice.release(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER);
         return intervals.isEmpty()
-                ? computed(integral(power), Basis.POWER, Confidence.ESTIMATED)
+                ? computed(integral, Basis.POWER, Confidence.ESTIMATED)
                 : computed(intervals, Basis.INTERVALS, Confidence.DERIVED);
+    }
+
+    /// A register of the start itself says nothing about the energy since.
+    private boolean isReadMeanwhile(Register register) {
+        return register.sample() != null && register.at().isAfter(facts.startedAt());
     }
 
     private Energy byRegisters(RegisterFit fit, List<Register> registers) {
@@ -68,7 +77,7 @@ final class EnergyDerivation {
         return new Energy(
                 line(points),
                 totalWh(registers, stopFits),
-                stopFits ? Basis.STOP_METER : Basis.LAST_REGISTER,
+                stopFits ? stopBasis() : Basis.LAST_REGISTER,
                 confidence(fit, registers, stopFits));
     }
 
@@ -115,8 +124,12 @@ final class EnergyDerivation {
         if (total >= all.getLast().value()) {
             all.add(new Point(end, total, Origin.METER_STOP, -1));
         }
-        return new Energy(
-                line(all), total, Basis.STOP_METER, stop.estimated() ? Confidence.ESTIMATED : Confidence.MEASURED);
+        return new Energy(line(all), total, stopBasis(), stop.estimated() ? Confidence.ESTIMATED : Confidence.MEASURED);
+    }
+
+    /// An estimated stop was never said: its meter is the last register that was known.
+    private Basis stopBasis() {
+        return facts.stop() != null && facts.stop().estimated() ? Basis.LAST_REGISTER : Basis.STOP_METER;
     }
 
     private @Nullable BigDecimal fittingStopWh() {

@@ -19,7 +19,7 @@ public record Point(Instant at, double value, Origin origin, int source) {
         DERIVED,
         /// The register of StartTransaction.
         METER_START,
-        /// The register of StopTransaction.
+        /// The register of StopTransaction, or what stands for it.
         METER_STOP
     }
 

@@ -3,6 +3,7 @@ package dev.chargehand.centralsystem.metering;
 
 import dev.chargehand.centralsystem.metering.LeftOut.Reason;
 import dev.chargehand.centralsystem.metering.Point.Origin;
+import dev.chargehand.protocol.core.UnitOfMeasure;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// never fall and never rise faster than any plausible power; what does not fit to most of the others is
 /// left out.
 final class RegisterEnergy {
+    private static final BigDecimal COARSEST_STEP_WH = BigDecimal.valueOf(1000);
+    private static final BigDecimal PHASES = BigDecimal.valueOf(3);
+
     private final TransactionFacts facts;
     private final Limits limits;
     private final RegisterFit fit;
@@ -53,17 +57,46 @@ final class RegisterEnergy {
     private List<Register> inOrder(List<Sample> samples) {
         List<Register> registers = new ArrayList<>(samples.size() + 1);
         Register stop = stop(samples);
+        BigDecimal step = stepWh(samples);
         for (Sample sample : samples) {
             if (stop != null && sample.at().isAfter(stop.at())) {
                 registers.add(stop);
                 stop = null;
             }
-            registers.add(new Register(sample.at(), fit.energyWh(sample), sample));
+            registers.add(new Register(sample.at(), rounded(fit.energyWh(sample), step), sample));
         }
         if (stop != null) {
             registers.add(stop);
         }
         return registers;
+    }
+
+    /// The start and the stop are whole Wh while a sample may show tenths of kWh only: a register that is off by less
+    /// than its last digit is taken as the start or the stop itself, not as a meter that ran backwards.
+    private BigDecimal rounded(BigDecimal energy, BigDecimal step) {
+        if (energy.signum() < 0 && energy.add(step).signum() >= 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal stop = fit.stopWh();
+        if (stop == null || stop.signum() < 0 || energy.compareTo(stop) <= 0) {
+            return energy;
+        }
+        return energy.subtract(step).compareTo(stop) <= 0 ? stop : energy;
+    }
+
+    private BigDecimal stepWh(List<Sample> samples) {
+        return samples.stream()
+                .map(this::stepWh)
+                .reduce(BigDecimal::min)
+                .orElse(BigDecimal.ONE)
+                .max(BigDecimal.ONE)
+                .min(COARSEST_STEP_WH);
+    }
+
+    private BigDecimal stepWh(Sample sample) {
+        BigDecimal step = sample.number().ulp().multiply(fit.factor());
+        BigDecimal inWh = sample.value().unit() == UnitOfMeasure.KWH ? step.multiply(Units.THOUSAND) : step;
+        return sample.summed() ? inWh.multiply(PHASES) : inWh;
     }
 
     private @Nullable Register stop(List<Sample> samples) {

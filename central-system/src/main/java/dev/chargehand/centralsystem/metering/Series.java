@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 /// What the meter says about a transaction, over its time. It is derived anew on each reading from what was
 /// stored, so a better rule serves old transactions too; nothing that a meter sent can make it fail.
 ///
-/// Each sample is in a line or in `leftOut`. The samples of another place or connector are in both.
+/// Each sample is in a line or in `leftOut`. Those of another place or connector are in both, and
+/// those of phases that have no sum.
 ///
 /// @param energy the energy
 /// @param power in W, of all phases together; empty if unknown

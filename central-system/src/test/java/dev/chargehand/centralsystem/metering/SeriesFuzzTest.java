@@ -137,7 +137,7 @@ class SeriesFuzzTest {
     private static StoredReading reading(RandomGenerator random, int index) {
         Instant at = random.nextInt(10) == 0 ? anyOf(random, TIMES) : Charge.after(random.nextInt(3600));
         List<SampledValue> samples = new ArrayList<>();
-        for (int count = random.nextInt(1, 6); count > 0; count--) {
+        for (int count = random.nextBoolean() ? 1 : random.nextInt(2, 6); count > 0; count--) {
             samples.add(sample(random));
         }
         return new StoredReading(index, random.nextInt(3), at, new MeterValue(at, samples));

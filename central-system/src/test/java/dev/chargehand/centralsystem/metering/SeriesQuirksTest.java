@@ -2,6 +2,7 @@
 package dev.chargehand.centralsystem.metering;
 
 import static dev.chargehand.centralsystem.metering.Charge.sample;
+import static dev.chargehand.protocol.core.Measurand.ENERGY_ACTIVE_IMPORT_REGISTER;
 import static dev.chargehand.protocol.core.Measurand.POWER_ACTIVE_IMPORT;
 import static dev.chargehand.protocol.core.Measurand.SOC;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -181,5 +182,45 @@ class SeriesQuirksTest {
         var facts = new TransactionFacts(2, 1000, Charge.after(3600), Charge.NOON, null);
 
         assertThat(Series.of(facts, charge.readings()).energy().totalWh()).isEqualTo(100);
+    }
+
+    @Test
+    void registersInTenthsOfKilowattHoursDoNotRunBackwards() {
+        Charge charge = Charge.from(1_234_567);
+        for (String register : List.of("1234.5", "1234.6", "1235.1", "1235.6")) {
+            charge.read(
+                    60L * (charge.readings().size() + 1),
+                    sample(ENERGY_ACTIVE_IMPORT_REGISTER, register, UnitOfMeasure.KWH));
+        }
+        Series series = charge.stop(300, 1_235_567L).series();
+
+        assertThat(energies(series)).containsExactly(0.0, 0.0, 33.0, 533.0, 1000.0, 1000.0);
+        assertThat(series.leftOut()).isEmpty();
+        assertThat(series.notices()).isEmpty();
+    }
+
+    @Test
+    void aRegisterOfTheStartOnlyLeavesTheEnergyToThePower() {
+        Series series = Charge.from(1000)
+                .read(0, new SampledValue("1000"), sample(POWER_ACTIVE_IMPORT, "6000"))
+                .read(600, sample(POWER_ACTIVE_IMPORT, "6000"))
+                .series();
+
+        assertThat(series.energy().totalWh()).isEqualTo(1000);
+        assertThat(series.energy().basis()).isEqualTo(Basis.POWER);
+        assertThat(series.others()).hasSize(1);
+    }
+
+    @Test
+    void theMeterOfAnEstimatedStopIsTheLastThatWasKnown() {
+        Energy energy = Charge.from(1000)
+                .registers("1100", "1200")
+                .estimatedStop(120, 1200L)
+                .series()
+                .energy();
+
+        assertThat(energy.totalWh()).isEqualTo(200);
+        assertThat(energy.basis()).isEqualTo(Basis.LAST_REGISTER);
+        assertThat(energy.confidence()).isEqualTo(Confidence.ESTIMATED);
     }
 }
