@@ -89,6 +89,40 @@ class SeriesFuzzTest {
                 .doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void rubbishAmongSoundReadingsChangesNothing(long seed) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        Charge sound = Charge.from(500_000).stop(3700, 511_000L);
+        Charge mixed = Charge.from(500_000).stop(3700, 511_000L);
+        for (int minute = 1; minute <= 60; minute++) {
+            var register = new SampledValue(String.valueOf(500_000 + 180 * minute));
+            sound.read(60L * minute, register);
+            mixed.read(60L * minute, register);
+            if (random.nextInt(4) == 0) {
+                mixed.read(60L * minute + random.nextInt(-59, 60), rubbish(random));
+            }
+        }
+
+        assertThat(mixed.series().energy().line().points())
+                .as("seed %d", seed)
+                .extracting(Point::value)
+                .containsExactlyElementsOf(sound.series().energy().line().points().stream()
+                        .map(Point::value)
+                        .toList());
+        assertThat(mixed.series().energy().totalWh()).isEqualTo(11_000);
+    }
+
+    private static SampledValue rubbish(RandomGenerator random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> new SampledValue(anyOf(random, TEXTS));
+            case 1 -> new SampledValue(String.valueOf(random.nextInt(-1000, 499_000)));
+            case 2 -> new SampledValue(String.valueOf(random.nextLong(2_000_000, 4_000_000_000L)));
+            case 3 -> Charge.at(Location.INLET, Measurand.ENERGY_ACTIVE_IMPORT_REGISTER, "505000");
+            default -> Charge.sample(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER, "505000", UnitOfMeasure.KW);
+        };
+    }
+
     private static void assertSound(Series series, List<StoredReading> readings) {
         List<Line> lines = Stream.of(
                         Stream.of(series.energy().line(), series.power(), series.stateOfCharge()),
