@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// measured elsewhere than at the outlet say nothing here.
 final class Readings {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000_000_000L);
-    private static final int LONGEST_NUMBER = 40;
-    private static final int LARGEST_SCALE = 20;
 
     private Readings() {}
 
@@ -66,7 +63,7 @@ final class Readings {
 
     private static @Nullable Double soc(MeterValue reading) {
         for (SampledValue sample : reading.sampledValue()) {
-            BigDecimal value = sample.measurandOrDefault() == Measurand.SOC ? number(sample) : null;
+            BigDecimal value = sample.measurandOrDefault() == Measurand.SOC ? Decimals.parse(sample.value()) : null;
             if (value != null) {
                 return value.doubleValue();
             }
@@ -75,23 +72,8 @@ final class Readings {
     }
 
     private static @Nullable BigDecimal inBaseUnit(SampledValue sample) {
-        BigDecimal value = number(sample);
+        BigDecimal value = Decimals.parse(sample.value());
         boolean thousands = sample.unit() == UnitOfMeasure.KWH || sample.unit() == UnitOfMeasure.KW;
         return value != null && thousands ? value.multiply(THOUSAND) : value;
-    }
-
-    private static @Nullable BigDecimal number(SampledValue sample) {
-        String text = sample.value().strip();
-        if (text.isEmpty() || text.length() > LONGEST_NUMBER) {
-            return null;
-        }
-        try {
-            var number = new BigDecimal(text);
-            boolean sane = Math.abs((long) number.scale()) <= LARGEST_SCALE
-                    && number.abs().compareTo(LARGEST) <= 0;
-            return sane ? number : null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 }
