@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chargehand.centralsystem.CentralSystemConfig.Listen;
 import dev.chargehand.centralsystem.CentralSystemConfig.Policy;
+import dev.chargehand.centralsystem.CentralSystemConfig.Storage;
 import dev.chargehand.centralsystem.authorization.Tag;
 import dev.chargehand.centralsystem.registration.UnknownChargePoints;
+import dev.chargehand.centralsystem.store.TestPostgres;
 import dev.chargehand.centralsystem.transaction.Transaction;
 import dev.chargehand.centralsystem.transaction.TransactionFilter;
 import dev.chargehand.protocol.IdTag;
@@ -54,6 +56,12 @@ final class Site implements AutoCloseable {
 
     private CentralSystemConfig base() {
         return CentralSystemConfig.defaults(directory).with(new Listen("127.0.0.1", 0, "/ocpp"));
+    }
+
+    /// On a fresh PostgreSQL database, instead of SQLite in the directory.
+    static UnaryOperator<CentralSystemConfig> onPostgres() {
+        String url = TestPostgres.freshDatabase();
+        return config -> config.with(new Storage(config.storage().directory(), url));
     }
 
     /// The default policy with another fate for unknown charge points.

@@ -30,6 +30,7 @@ import dev.chargehand.rpc.CallOutcome.Refused;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A charge point on a real socket: it boots, authorizes, charges, stops, and the transaction lies in the
 /// database.
-class FirstChargeTest {
+abstract class FirstChargeContract {
     private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
 
     @TempDir
@@ -45,10 +46,13 @@ class FirstChargeTest {
 
     private Site site = new Site(Path.of("target", "unused-" + System.nanoTime()));
 
+    /// The database that the contract is tested on.
+    abstract UnaryOperator<CentralSystemConfig> database();
+
     @BeforeEach
     void start() {
         site.close();
-        site = new Site(directory);
+        site = new Site(directory, database());
     }
 
     @AfterEach

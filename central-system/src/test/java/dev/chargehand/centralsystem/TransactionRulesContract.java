@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a central system must do so that no energy record is lost, doubled, or credited to the wrong
 /// session. The
 /// numbers are those of the rules that the project keeps, one test each.
-class TransactionRulesTest {
+abstract class TransactionRulesContract {
     private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
     private static final StartTransactionRequest START = new StartTransactionRequest(1, Site.KNOWN, 1000, NOON, null);
 
@@ -39,6 +40,10 @@ class TransactionRulesTest {
     private Path directory = Path.of("");
 
     private Site site = new Site(Path.of("target", "unused-" + System.nanoTime()));
+
+    /// The database that the contract is tested on.
+    abstract UnaryOperator<CentralSystemConfig> database();
+
     private OcppClient cp = OcppClient.builder()
             .url(java.net.URI.create("ws://127.0.0.1:1/"))
             .identity("x")
@@ -48,7 +53,7 @@ class TransactionRulesTest {
     void start() throws InterruptedException {
         site.close();
         cp.close();
-        site = new Site(directory);
+        site = new Site(directory, database());
         cp = site.boot("CP1");
     }
 
