@@ -6,6 +6,9 @@ import dev.chargehand.centralsystem.authorization.AuthorizeHandler;
 import dev.chargehand.centralsystem.authorization.LocalAuthority;
 import dev.chargehand.centralsystem.authorization.TagRepository;
 import dev.chargehand.centralsystem.authorization.Tags;
+import dev.chargehand.centralsystem.command.Commands;
+import dev.chargehand.centralsystem.configuration.Configuration;
+import dev.chargehand.centralsystem.configuration.ConfigurationRepository;
 import dev.chargehand.centralsystem.connection.ConnectionRegister;
 import dev.chargehand.centralsystem.connection.ConnectionRepository;
 import dev.chargehand.centralsystem.datatransfer.VendorMessages;
@@ -25,7 +28,6 @@ import dev.chargehand.centralsystem.store.Databases;
 import dev.chargehand.centralsystem.store.StoreException;
 import dev.chargehand.centralsystem.trace.MessageWatch;
 import dev.chargehand.centralsystem.transaction.Concurrency;
-import dev.chargehand.centralsystem.transaction.TransactionObserver;
 import dev.chargehand.centralsystem.transaction.TransactionRepository;
 import dev.chargehand.centralsystem.transaction.Transactions;
 import dev.chargehand.protocol.Request;
@@ -54,6 +56,7 @@ import java.time.InstantSource;
 public final class CentralSystem implements AutoCloseable {
     private static final Duration AUTHORITY_WITHIN = Duration.ofSeconds(3);
     private static final Duration FLUSH_EVERY = Duration.ofSeconds(1);
+    private static final Duration GIVE_UP_EVERY = Duration.ofSeconds(5);
     private static final Duration FLAPPING_WINDOW = Duration.ofMinutes(10);
 
     private final CentralSystemConfig config;
@@ -70,6 +73,9 @@ public final class CentralSystem implements AutoCloseable {
     private final StatusRepository statuses;
     private final Transactions transactions;
     private final Authorization authorization;
+    private final ConfigurationRepository configurationRepository;
+    private final Configuration configuration;
+    private final Commands commands;
     private final VendorMessages vendorMessages = new VendorMessages();
     private final MessageWatch messages = new MessageWatch();
     private final Housekeeping housekeeping = new Housekeeping();
@@ -91,7 +97,20 @@ public final class CentralSystem implements AutoCloseable {
                 database, chargePoints, new ConnectionRepository(database), events, findings, clock);
         this.meterValues = new MeterValueRepository(database);
         this.statuses = new StatusRepository(database);
+        this.configurationRepository = new ConfigurationRepository(database);
+        this.configuration = new Configuration(configurationRepository, events);
+        this.commands = new Commands(
+                database,
+                chargePoints,
+                registrations,
+                connections,
+                configurationRepository,
+                configuration,
+                findings,
+                events,
+                clock);
         this.transactions = newTransactions();
+        this.commands.start();
         this.server = startServer();
         keepHouse();
     }
@@ -120,7 +139,7 @@ public final class CentralSystem implements AutoCloseable {
                 authorization,
                 concurrency,
                 meterValues,
-                TransactionObserver.NONE,
+                commands.transactionObserver(),
                 events,
                 findings,
                 findingRepository,
@@ -143,18 +162,24 @@ public final class CentralSystem implements AutoCloseable {
     }
 
     private Handlers handlers() {
-        BootObserver boots = transactions::booted;
+        BootObserver boots = (chargePoint, bootId, at) -> {
+            transactions.booted(chargePoint, bootId, at);
+            configuration.booted(chargePoint, bootId, at);
+            commands.booted(chargePoint, bootId, at);
+        };
+        var boot = new BootNotificationHandler(
+                database,
+                chargePoints,
+                registrations,
+                events,
+                boots,
+                config.policy().intervals(),
+                clock);
         return Handlers.builder()
-                .on(
-                        BootNotificationRequest.class,
-                        stored(new BootNotificationHandler(
-                                database,
-                                chargePoints,
-                                registrations,
-                                events,
-                                boots,
-                                config.policy().intervals(),
-                                clock)))
+                .on(BootNotificationRequest.class, stored((exchange, request) -> {
+                    exchange.afterAnswer(() -> commands.ready(exchange.peer()));
+                    return boot.handle(exchange, request);
+                }))
                 .immediately(HeartbeatRequest.class, served((_, _) -> new HeartbeatResponse(clock.instant())))
                 .on(AuthorizeRequest.class, served(new AuthorizeHandler(authorization)))
                 .on(StatusNotificationRequest.class, served(new StatusNotificationHandler(database, events)))
@@ -183,6 +208,7 @@ public final class CentralSystem implements AutoCloseable {
     private void keepHouse() {
         housekeeping.every(FLUSH_EVERY, "findings", findings::flush);
         housekeeping.every(FLUSH_EVERY, "connections", connections::flush);
+        housekeeping.every(GIVE_UP_EVERY, "commands", commands::giveUp);
         housekeeping.every(FLAPPING_WINDOW, "flapping", connections::forgetOpened);
     }
 
@@ -236,6 +262,16 @@ public final class CentralSystem implements AutoCloseable {
         return connections;
     }
 
+    /// What charge points are told.
+    public Commands commands() {
+        return commands;
+    }
+
+    /// What is known of the charge points' configuration.
+    public ConfigurationRepository configuration() {
+        return configurationRepository;
+    }
+
     /// What operators should know.
     public FindingRepository findings() {
         return findingRepository;
@@ -266,6 +302,7 @@ public final class CentralSystem implements AutoCloseable {
     /// Closes the server, then stores what is still to be stored.
     @Override
     public void close() {
+        commands.close();
         server.close();
         housekeeping.close();
         flush();

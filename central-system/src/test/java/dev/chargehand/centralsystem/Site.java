@@ -17,6 +17,7 @@ import dev.chargehand.protocol.Response;
 import dev.chargehand.protocol.core.BootNotificationRequest;
 import dev.chargehand.rpc.CallOutcome;
 import dev.chargehand.rpc.CallOutcome.Answered;
+import dev.chargehand.rpc.Handlers;
 import dev.chargehand.websocket.OcppClient;
 import java.net.URI;
 import java.nio.file.Path;
@@ -89,6 +90,19 @@ final class Site implements AutoCloseable {
         OcppClient client = OcppClient.builder().url(url()).identity(identity).start();
         clients.add(client);
         assertThat(client.awaitConnected(Duration.ofSeconds(10))).isTrue();
+        return client;
+    }
+
+    /// A charge point that has booted, and answers what it is told.
+    OcppClient boot(String identity, Handlers handlers) throws InterruptedException {
+        OcppClient client = OcppClient.builder()
+                .url(url())
+                .identity(identity)
+                .handlers(handlers)
+                .start();
+        clients.add(client);
+        assertThat(client.awaitConnected(Duration.ofSeconds(10))).isTrue();
+        answer(client, new BootNotificationRequest("Example", "One"));
         return client;
     }
 

@@ -3,10 +3,7 @@ package dev.chargehand.centralsystem.event;
 
 import dev.chargehand.centralsystem.store.CommitObserver;
 import dev.chargehand.centralsystem.store.Database;
-import dev.chargehand.centralsystem.store.HotStatement;
 import dev.chargehand.centralsystem.store.Row;
-import dev.chargehand.centralsystem.store.Times;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,22 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// subscribers get it. For all threads.
 public final class EventLog {
     private static final int REMEMBERED = 10_000;
-    private static final HotStatement INSERT = HotStatement.of(
-            90,
-            List.of(
-                    HotStatement.number("id"),
-                    HotStatement.number("at"),
-                    HotStatement.text("type"),
-                    HotStatement.text("charge_point"),
-                    HotStatement.number("transaction_id"),
-                    HotStatement.text("data")),
-            "insert into event (id, at, type, charge_point, transaction_id, data) values (?, ?, ?, ?, ?, ?)",
-            """
-            insert into event (id, at, type, charge_point, transaction_id, data)
-            select id, at, type, charge_point, transaction_id::int, data from :rows
-            """);
-
     private final Database database;
+    private final EventRepository repository;
     private final InstantSource clock;
     private final Set<Consumer<Event>> subscribers = new CopyOnWriteArraySet<>();
     private final Deque<Event> recent = new ArrayDeque<>();
@@ -57,10 +40,8 @@ public final class EventLog {
     public EventLog(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        this.lastId = database.read(() -> database.handle()
-                .createQuery("select coalesce(max(id), 0) from event")
-                .mapTo(Long.class)
-                .one());
+        this.repository = new EventRepository(database);
+        this.lastId = database.read(repository::lastId);
         database.observe(new Commits());
     }
 
@@ -68,13 +49,7 @@ public final class EventLog {
     public Row row(EventType type, @Nullable String chargePoint, @Nullable Integer transactionId, String data) {
         var event = new Event(0, clock.instant(), type, chargePoint, transactionId, data);
         LongSupplier id = () -> written(event);
-        return INSERT.row(
-                id,
-                Times.column(event.at()),
-                type.word(),
-                chargePoint,
-                transactionId == null ? null : transactionId.longValue(),
-                data);
+        return EventRepository.row(event, id);
     }
 
     /// Stores an event with the unit of work that runs.
@@ -114,38 +89,7 @@ public final class EventLog {
                         .toList();
             }
         }
-        return database.read(() -> stored(id, limit));
-    }
-
-    private List<Event> stored(long after, int limit) {
-        return database.handle()
-                .createQuery("""
-                        select id, at, type, charge_point, transaction_id, data from event
-                         where id > :after order by id limit :limit
-                        """)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, _) -> new Event(
-                        row.getLong("id"),
-                        Instant.ofEpochMilli(row.getLong("at")),
-                        EventType.of(row.getString("type")),
-                        row.getString("charge_point"),
-                        Times.integer(row, "transaction_id"),
-                        row.getString("data")))
-                .list();
-    }
-
-    /// Deletes what is older than a moment, in part; within a unit of work.
-    ///
-    /// @return how many were deleted
-    public int deleteBefore(Instant moment, int limit) {
-        return database.handle()
-                .createUpdate("""
-                        delete from event where id in (select id from event where at < :moment order by id limit :limit)
-                        """)
-                .bind("moment", Times.column(moment))
-                .bind("limit", limit)
-                .execute();
+        return database.read(() -> repository.after(id, limit));
     }
 
     private long written(Event event) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ final class GroupWriter implements AutoCloseable {
     private final BlockingQueue<Unit<?>> queue;
     private final List<CommitObserver> observers = new CopyOnWriteArrayList<>();
     private final Thread thread;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean closing;
 
     private @Nullable WriteConnection connection;
@@ -98,7 +100,7 @@ final class GroupWriter implements AutoCloseable {
                 return;
             }
             group.forEach(Unit::again);
-            Thread.sleep(pause);
+            closed.await(pause, TimeUnit.MILLISECONDS);
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             group.removeIf(unit -> !unit.begin());
         }
@@ -154,6 +156,7 @@ final class GroupWriter implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        closed.countDown();
         try {
             if (!thread.join(CLOSE_WITHIN)) {
                 log.atError().log("the store did not finish in time");
