@@ -6,6 +6,7 @@ import dev.chargehand.centralsystem.authorization.AuthorizeHandler;
 import dev.chargehand.centralsystem.authorization.LocalAuthority;
 import dev.chargehand.centralsystem.authorization.TagRepository;
 import dev.chargehand.centralsystem.authorization.Tags;
+import dev.chargehand.centralsystem.clock.ClockWatch;
 import dev.chargehand.centralsystem.command.Commands;
 import dev.chargehand.centralsystem.configuration.Configuration;
 import dev.chargehand.centralsystem.configuration.ConfigurationRepository;
@@ -13,6 +14,7 @@ import dev.chargehand.centralsystem.connection.ConnectionRegister;
 import dev.chargehand.centralsystem.connection.ConnectionRepository;
 import dev.chargehand.centralsystem.datatransfer.VendorMessages;
 import dev.chargehand.centralsystem.event.EventLog;
+import dev.chargehand.centralsystem.finding.FindingKind;
 import dev.chargehand.centralsystem.finding.FindingRepository;
 import dev.chargehand.centralsystem.finding.Findings;
 import dev.chargehand.centralsystem.metering.MeterValueRepository;
@@ -23,13 +25,16 @@ import dev.chargehand.centralsystem.registration.ChargePointRepository;
 import dev.chargehand.centralsystem.registration.Registrations;
 import dev.chargehand.centralsystem.status.StatusNotificationHandler;
 import dev.chargehand.centralsystem.status.StatusRepository;
+import dev.chargehand.centralsystem.status.StuckStates;
 import dev.chargehand.centralsystem.store.Database;
 import dev.chargehand.centralsystem.store.Databases;
+import dev.chargehand.centralsystem.store.ReadingPartitions;
 import dev.chargehand.centralsystem.store.StoreException;
 import dev.chargehand.centralsystem.trace.MessageWatch;
 import dev.chargehand.centralsystem.transaction.Concurrency;
 import dev.chargehand.centralsystem.transaction.TransactionRepository;
 import dev.chargehand.centralsystem.transaction.Transactions;
+import dev.chargehand.protocol.Action;
 import dev.chargehand.protocol.Request;
 import dev.chargehand.protocol.Response;
 import dev.chargehand.protocol.core.AuthorizeRequest;
@@ -41,6 +46,8 @@ import dev.chargehand.protocol.core.MeterValuesRequest;
 import dev.chargehand.protocol.core.StartTransactionRequest;
 import dev.chargehand.protocol.core.StatusNotificationRequest;
 import dev.chargehand.protocol.core.StopTransactionRequest;
+import dev.chargehand.protocol.json.Deviation;
+import dev.chargehand.rpc.Exchange;
 import dev.chargehand.rpc.Handler;
 import dev.chargehand.rpc.Handlers;
 import dev.chargehand.rpc.NoAnswerException;
@@ -57,6 +64,8 @@ public final class CentralSystem implements AutoCloseable {
     private static final Duration AUTHORITY_WITHIN = Duration.ofSeconds(3);
     private static final Duration FLUSH_EVERY = Duration.ofSeconds(1);
     private static final Duration GIVE_UP_EVERY = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
+    private static final Duration RETAIN_EVERY = Duration.ofHours(1);
     private static final Duration FLAPPING_WINDOW = Duration.ofMinutes(10);
 
     private final CentralSystemConfig config;
@@ -77,7 +86,10 @@ public final class CentralSystem implements AutoCloseable {
     private final Configuration configuration;
     private final Commands commands;
     private final VendorMessages vendorMessages = new VendorMessages();
-    private final MessageWatch messages = new MessageWatch();
+    private final MessageWatch messages;
+    private final ClockWatch clocks;
+    private final RetentionJob retention;
+    private final StuckStates stuckStates;
     private final Housekeeping housekeeping = new Housekeeping();
     private final OcppServer server;
 
@@ -88,6 +100,9 @@ public final class CentralSystem implements AutoCloseable {
         this.events = new EventLog(database, clock);
         this.findingRepository = new FindingRepository(database, events);
         this.findings = new Findings(database, findingRepository, clock);
+        this.messages = new MessageWatch(findings);
+        this.clocks = new ClockWatch(findings);
+        this.retention = new RetentionJob(database, config.retention(), clock);
         this.chargePoints = new ChargePointRepository(database);
         this.registrations = new Registrations(database, chargePoints, events, clock);
         this.tags = new Tags(database, new TagRepository(database));
@@ -97,6 +112,7 @@ public final class CentralSystem implements AutoCloseable {
                 database, chargePoints, new ConnectionRepository(database), events, findings, clock);
         this.meterValues = new MeterValueRepository(database);
         this.statuses = new StatusRepository(database);
+        this.stuckStates = new StuckStates(database, statuses, findings, clock);
         this.configurationRepository = new ConfigurationRepository(database);
         this.configuration = new Configuration(configurationRepository, events);
         this.commands = new Commands(
@@ -110,6 +126,7 @@ public final class CentralSystem implements AutoCloseable {
                 events,
                 clock);
         this.transactions = newTransactions();
+        new ReadingPartitions(database).prepare(clock.instant());
         this.commands.start();
         this.server = startServer();
         keepHouse();
@@ -182,16 +199,31 @@ public final class CentralSystem implements AutoCloseable {
                 }))
                 .immediately(HeartbeatRequest.class, served((_, _) -> new HeartbeatResponse(clock.instant())))
                 .on(AuthorizeRequest.class, served(new AuthorizeHandler(authorization)))
-                .on(StatusNotificationRequest.class, served(new StatusNotificationHandler(database, events)))
+                .on(StatusNotificationRequest.class, served(new StatusNotificationHandler(database, clocks, events)))
                 .once(StartTransactionRequest.class, served(transactions.onStart()))
-                .once(MeterValuesRequest.class, served(new MeterValuesHandler(transactions.assignment(), events)))
+                .once(
+                        MeterValuesRequest.class,
+                        served(new MeterValuesHandler(transactions.assignment(), clocks, events)))
                 .once(StopTransactionRequest.class, served(transactions.onStop()))
                 .on(DataTransferRequest.class, served(vendorMessages))
                 .build();
     }
 
     private <Q extends Request<R>, R extends Response> Handler<Q, R> served(Handler<Q, R> handler) {
-        return stored(registrations.guard(handler));
+        Handler<Q, R> guarded = registrations.guard(handler);
+        return stored((exchange, request) -> {
+            exchange.deviations().forEach(deviation -> deviated(exchange, request, deviation));
+            return guarded.handle(exchange, request);
+        });
+    }
+
+    private void deviated(Exchange exchange, Request<?> request, Deviation deviation) {
+        findings.found(
+                exchange.peer(),
+                FindingKind.SCHEMA_DEVIATION,
+                Action.ofMessage(request) + " " + deviation.pointer().replaceAll("/\\d+", "/*"),
+                deviation.reason(),
+                exchange.frame());
     }
 
     /// A store that is not there leads to no answer: neither a yes nor a no would be true.
@@ -209,6 +241,8 @@ public final class CentralSystem implements AutoCloseable {
         housekeeping.every(FLUSH_EVERY, "findings", findings::flush);
         housekeeping.every(FLUSH_EVERY, "connections", connections::flush);
         housekeeping.every(GIVE_UP_EVERY, "commands", commands::giveUp);
+        housekeeping.every(LOOK_EVERY, "stuck states", stuckStates::look);
+        housekeeping.every(RETAIN_EVERY, "retention", retention::run);
         housekeeping.every(FLAPPING_WINDOW, "flapping", connections::forgetOpened);
     }
 
@@ -280,6 +314,11 @@ public final class CentralSystem implements AutoCloseable {
     /// What happens, as one stream.
     public EventLog events() {
         return events;
+    }
+
+    /// Whether the charge points' clocks are right.
+    public ClockWatch clocks() {
+        return clocks;
     }
 
     /// What became of the messages that arrived.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.chargehand.centralsystem.metering;
 
+import dev.chargehand.centralsystem.clock.ClockWatch;
 import dev.chargehand.centralsystem.event.EventData;
 import dev.chargehand.centralsystem.event.EventLog;
 import dev.chargehand.centralsystem.event.EventType;
@@ -17,11 +18,13 @@ import java.util.Optional;
 /// Keeps every reading, and always says so.
 public final class MeterValuesHandler implements Handler<MeterValuesRequest, MeterValuesResponse> {
     private final ReadingAssignment assignment;
+    private final ClockWatch clocks;
     private final EventLog events;
 
     /// Stores as the assignment decides.
-    public MeterValuesHandler(ReadingAssignment assignment, EventLog events) {
+    public MeterValuesHandler(ReadingAssignment assignment, ClockWatch clocks, EventLog events) {
         this.assignment = assignment;
+        this.clocks = clocks;
         this.events = events;
     }
 
@@ -30,6 +33,9 @@ public final class MeterValuesHandler implements Handler<MeterValuesRequest, Met
         String odd = exchange.deviations().isEmpty() ? null : exchange.frame();
         List<Progress> progress =
                 request.meterValue().stream().map(Readings::of).toList();
+        if (!progress.isEmpty()) {
+            clocks.heard(exchange.peer(), progress.getLast().at(), exchange.receivedAt());
+        }
         Optional<Integer> transaction = assignment.store(
                 exchange,
                 request,
@@ -44,17 +50,19 @@ public final class MeterValuesHandler implements Handler<MeterValuesRequest, Met
     }
 
     private void tell(String chargePoint, int transactionId, List<Progress> progress) {
-        progress.stream()
-                .reduce((_, last) -> last)
-                .ifPresent(last -> events.tell(
-                        EventType.TRANSACTION_PROGRESSED,
-                        chargePoint,
-                        transactionId,
-                        EventData.object()
-                                .with("at", last.at().toString())
-                                .with("registerWh", last.registerWh())
-                                .with("powerW", last.powerW())
-                                .with("socPercent", last.socPercent())
-                                .text()));
+        if (progress.isEmpty()) {
+            return;
+        }
+        Progress last = progress.getLast();
+        events.tell(
+                EventType.TRANSACTION_PROGRESSED,
+                chargePoint,
+                transactionId,
+                EventData.object()
+                        .with("at", last.at().toString())
+                        .with("registerWh", last.registerWh())
+                        .with("powerW", last.powerW())
+                        .with("socPercent", last.socPercent())
+                        .text());
     }
 }

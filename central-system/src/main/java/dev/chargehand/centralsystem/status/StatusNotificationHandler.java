@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.chargehand.centralsystem.status;
 
+import dev.chargehand.centralsystem.clock.ClockWatch;
 import dev.chargehand.centralsystem.event.EventData;
 import dev.chargehand.centralsystem.event.EventLog;
 import dev.chargehand.centralsystem.event.EventType;
@@ -16,11 +17,13 @@ import java.time.Instant;
 /// been left out, and offline hours hide many. It ends no transaction, whatever the state is.
 public final class StatusNotificationHandler implements Handler<StatusNotificationRequest, StatusNotificationResponse> {
     private final Database database;
+    private final ClockWatch clocks;
     private final EventLog events;
 
     /// Stores into the database.
-    public StatusNotificationHandler(Database database, EventLog events) {
+    public StatusNotificationHandler(Database database, ClockWatch clocks, EventLog events) {
         this.database = database;
+        this.clocks = clocks;
         this.events = events;
     }
 
@@ -28,6 +31,9 @@ public final class StatusNotificationHandler implements Handler<StatusNotificati
     public StatusNotificationResponse handle(Exchange exchange, StatusNotificationRequest request) {
         Instant told = request.timestamp();
         Instant since = told == null ? exchange.receivedAt() : told;
+        if (told != null) {
+            clocks.heard(exchange.peer(), told, exchange.receivedAt());
+        }
         database.store(StatusRepository.rows(exchange.peer(), request, since, exchange.receivedAt()));
         if (events.hasListeners()) {
             events.tell(

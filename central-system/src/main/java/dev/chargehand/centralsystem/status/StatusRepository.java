@@ -128,6 +128,51 @@ public final class StatusRepository {
                 .list();
     }
 
+    /// A connector and a transaction that do not fit together.
+    ///
+    /// @param transactionId the transaction; 0 where there is none
+    /// @param since since when the connector has its state
+    record Stuck(String chargePoint, int connectorId, int transactionId, String status, Instant since) {}
+
+    /// Transactions that run although their connector has been free since a moment before.
+    List<Stuck> freeWhileRunning(Instant before, int limit) {
+        return stuck("""
+                select c.charge_point, c.connector_id, t.id as transaction_id, c.status, c.since
+                  from charging_transaction t
+                  join connector c on c.charge_point = t.charge_point and c.connector_id = t.connector_id
+                 where t.stopped_at is null and c.status = 'Available' and c.since > t.started_at
+                   and c.received_at < :before
+                 limit :limit
+                """, before, limit);
+    }
+
+    /// Connectors that have been charging since a moment before, although no transaction runs on them.
+    List<Stuck> chargingWithoutTransaction(Instant before, int limit) {
+        return stuck("""
+                select c.charge_point, c.connector_id, 0 as transaction_id, c.status, c.since from connector c
+                 where c.status in ('Charging', 'SuspendedEV', 'SuspendedEVSE') and c.connector_id > 0
+                   and c.received_at < :before
+                   and not exists (select 1 from charging_transaction t
+                                    where t.charge_point = c.charge_point and t.connector_id = c.connector_id
+                                      and t.stopped_at is null)
+                 limit :limit
+                """, before, limit);
+    }
+
+    private List<Stuck> stuck(String sql, Instant before, int limit) {
+        return database.handle()
+                .createQuery(sql)
+                .bind("before", Times.column(before))
+                .bind("limit", limit)
+                .map((row, _) -> new Stuck(
+                        row.getString("charge_point"),
+                        row.getInt("connector_id"),
+                        row.getInt("transaction_id"),
+                        row.getString("status"),
+                        Instant.ofEpochMilli(row.getLong("since"))))
+                .list();
+    }
+
     /// Deletes what arrived before a moment, in part.
     ///
     /// @return how much was deleted

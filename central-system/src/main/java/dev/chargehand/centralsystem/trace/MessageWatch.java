@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.chargehand.centralsystem.trace;
 
+import dev.chargehand.centralsystem.finding.FindingKind;
+import dev.chargehand.centralsystem.finding.Findings;
 import dev.chargehand.protocol.CallErrorCode;
 import dev.chargehand.protocol.json.Deviation;
 import dev.chargehand.rpc.RpcConnection;
@@ -28,9 +30,15 @@ public final class MessageWatch implements RpcObserver {
     private static final int SHOWN = 120;
     private static final long SECOND_NANOS = 1_000_000_000L;
 
+    private final Findings findings;
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
     private final AtomicLong second = new AtomicLong();
     private final AtomicInteger lines = new AtomicInteger();
+
+    /// Tells operators by findings of what is refused or ignored.
+    public MessageWatch(Findings findings) {
+        this.findings = findings;
+    }
 
     /// How often each thing has happened since the start, by its name.
     public Map<String, Long> counts() {
@@ -58,6 +66,14 @@ public final class MessageWatch implements RpcObserver {
     public void refused(
             RpcConnection connection, String action, String messageId, CallErrorCode code, String description) {
         count("refused." + code.word());
+        if (code != CallErrorCode.SECURITY_ERROR) {
+            findings.found(
+                    connection.peer(),
+                    FindingKind.MESSAGE_REFUSED,
+                    (action.isEmpty() ? "message" : action) + " " + code.word(),
+                    description,
+                    null);
+        }
         if (mayLog()) {
             log.atInfo()
                     .addKeyValue("chargePoint", connection.peer())
@@ -87,6 +103,9 @@ public final class MessageWatch implements RpcObserver {
     @Override
     public void ignored(RpcConnection connection, Ignored why, byte[] utf8) {
         count("ignored." + word(why));
+        if (why != Ignored.REPETITION) {
+            findings.found(connection.peer(), FindingKind.FRAME_IGNORED, word(why), inWords(why), shown(utf8));
+        }
         if (mayLog()) {
             log.atInfo()
                     .addKeyValue("chargePoint", connection.peer())
