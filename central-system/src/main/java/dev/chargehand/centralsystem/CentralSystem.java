@@ -14,9 +14,11 @@ import dev.chargehand.centralsystem.connection.ConnectionRegister;
 import dev.chargehand.centralsystem.connection.ConnectionRepository;
 import dev.chargehand.centralsystem.datatransfer.VendorMessages;
 import dev.chargehand.centralsystem.event.EventLog;
+import dev.chargehand.centralsystem.finding.Finding;
 import dev.chargehand.centralsystem.finding.FindingKind;
 import dev.chargehand.centralsystem.finding.FindingRepository;
 import dev.chargehand.centralsystem.finding.Findings;
+import dev.chargehand.centralsystem.metering.MeterHistory;
 import dev.chargehand.centralsystem.metering.MeterValueRepository;
 import dev.chargehand.centralsystem.metering.MeterValuesHandler;
 import dev.chargehand.centralsystem.registration.BootNotificationHandler;
@@ -47,6 +49,7 @@ import dev.chargehand.protocol.core.StartTransactionRequest;
 import dev.chargehand.protocol.core.StatusNotificationRequest;
 import dev.chargehand.protocol.core.StopTransactionRequest;
 import dev.chargehand.protocol.json.Deviation;
+import dev.chargehand.protocol.json.Strictness;
 import dev.chargehand.rpc.Exchange;
 import dev.chargehand.rpc.Handler;
 import dev.chargehand.rpc.Handlers;
@@ -56,6 +59,8 @@ import dev.chargehand.websocket.OcppServer;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A central system: the store, what answers charge points, and the server they connect to. Made whole by
 /// [#start],
@@ -286,6 +291,11 @@ public final class CentralSystem implements AutoCloseable {
         return meterValues;
     }
 
+    /// What the meters read, for those who look.
+    public MeterHistory meterHistory() {
+        return new MeterHistory(database, meterValues);
+    }
+
     /// The states of the connectors.
     public StatusRepository statuses() {
         return statuses;
@@ -309,6 +319,31 @@ public final class CentralSystem implements AutoCloseable {
     /// What operators should know.
     public FindingRepository findings() {
         return findingRepository;
+    }
+
+    /// Judges what a charge point sends in another way, from now on; null for as all are judged.
+    ///
+    /// @param by who decides
+    public void judge(String identity, @Nullable Strictness strictness, String by) {
+        registrations.judge(identity, strictness, by);
+        Strictness effective = strictness == null ? config.policy().strictness() : strictness;
+        connections.connection(identity).ifPresent(open -> open.rpc().strictness(effective));
+    }
+
+    /// Resolves a finding.
+    ///
+    /// @param by who does it
+    /// @param note why
+    /// @return it as it is then; nothing if there is none of that id
+    public Optional<Finding> resolveFinding(long id, String by, @Nullable String note) {
+        return database.write(() -> findingRepository.find(id).flatMap(finding -> {
+            findingRepository.resolve(
+                    finding.chargePoint(),
+                    finding.kind(),
+                    finding.subject(),
+                    new Finding.Resolution(clock.instant(), by, note));
+            return findingRepository.find(id);
+        }));
     }
 
     /// What happens, as one stream.

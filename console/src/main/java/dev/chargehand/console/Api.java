@@ -2,14 +2,16 @@
 package dev.chargehand.console;
 
 import dev.chargehand.centralsystem.CentralSystem;
-import dev.chargehand.centralsystem.transaction.TransactionFilter;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.List;
+import io.javalin.http.Handler;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 
-/// The requests of `/api/v1`, each answered from the central system's repositories.
+/// All of `/api/v1`: which request is answered by whom.
 final class Api {
+    static final String ROOT = "/api/v1";
+
     private final CentralSystem centralSystem;
     private final String chargePointUrl;
 
@@ -18,83 +20,37 @@ final class Api {
         this.chargePointUrl = chargePointUrl;
     }
 
+    void addTo(RoutesConfig routes) {
+        routes.get(ROOT + "/system", json(this::system));
+        new ChargePointsApi(centralSystem).addTo(routes);
+        new TransactionsApi(centralSystem).addTo(routes);
+        new CommandsApi(centralSystem).addTo(routes);
+        new TagsApi(centralSystem).addTo(routes);
+        new FindingsApi(centralSystem).addTo(routes);
+        new EventsApi(centralSystem.events()).addTo(routes);
+    }
+
+    /// A request that is answered with JSON.
+    static Handler json(Function<Context, Object> answer) {
+        return context -> Json.answer(context, answer.apply(context));
+    }
+
     /// What the system says of itself.
     ///
     /// @param chargePointUrl the address to give to charge points
     /// @param connections how many are connected
     /// @param refusedHandshakes how many were not let in since the start
+    /// @param orphans how many messages belong to no known transaction
     /// @param messages what became of the messages that arrived since the start, counted by name
-    record SystemView(String chargePointUrl, int connections, long refusedHandshakes, Map<String, Long> messages) {}
+    record SystemView(
+            String chargePointUrl, int connections, long refusedHandshakes, int orphans, Map<String, Long> messages) {}
 
-    SystemView system(Context context) {
+    private SystemView system(Context context) {
         return new SystemView(
                 chargePointUrl,
                 centralSystem.connections().size(),
                 centralSystem.server().refusedHandshakes(),
+                centralSystem.transactions().orphans(),
                 centralSystem.messages().counts());
-    }
-
-    Page<ChargePointView> chargePoints(Context context) {
-        var query = new Query(context, Set.of("limit", "cursor"));
-        int limit = query.limit();
-        String cursor = query.cursor();
-        List<ChargePointView> found = centralSystem
-                .database()
-                .read(() -> centralSystem.chargePoints().list(cursor == null ? "" : cursor, limit + 1).stream()
-                        .map(chargePoint -> ChargePointView.of(chargePoint, centralSystem))
-                        .toList());
-        return Page.of(found, limit, ChargePointView::identity);
-    }
-
-    ChargePointView chargePoint(Context context) {
-        String identity = context.pathParam("identity");
-        return centralSystem
-                .database()
-                .read(() -> centralSystem
-                        .chargePoints()
-                        .find(identity)
-                        .map(chargePoint -> ChargePointView.of(chargePoint, centralSystem)))
-                .orElseThrow(() -> notFound("charge point"));
-    }
-
-    Page<TransactionView> transactions(Context context) {
-        var query = new Query(context, Set.of("limit", "cursor", "chargePoint", "active"));
-        int limit = query.limit();
-        var filter = new TransactionFilter(
-                query.text("chargePoint"), query.flag("active"), before(query.cursor()), limit + 1);
-        List<TransactionView> found = centralSystem.transactions().list(filter).stream()
-                .map(TransactionView::of)
-                .toList();
-        return Page.of(found, limit, transaction -> String.valueOf(transaction.transactionId()));
-    }
-
-    TransactionView transaction(Context context) {
-        String id = context.pathParam("id");
-        if (!isNumber(id)) {
-            throw notFound("transaction");
-        }
-        return centralSystem
-                .transactions()
-                .find(Integer.parseInt(id))
-                .map(TransactionView::of)
-                .orElseThrow(() -> notFound("transaction"));
-    }
-
-    private static int before(@org.jspecify.annotations.Nullable String cursor) {
-        if (cursor == null) {
-            return Integer.MAX_VALUE;
-        }
-        if (!isNumber(cursor)) {
-            throw Query.badCursor();
-        }
-        return Integer.parseInt(cursor);
-    }
-
-    private static boolean isNumber(String text) {
-        return text.matches("\\d{1,9}");
-    }
-
-    private static ProblemException notFound(String what) {
-        return new ProblemException(Problem.of(404, "Not found", "there is no such " + what));
     }
 }

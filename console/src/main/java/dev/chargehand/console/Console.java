@@ -6,19 +6,12 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The operator's port. Owns its HTTP server.
 public final class Console implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Console.class);
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(inclusion ->
-                    inclusion.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
-            .build();
-
     private final Javalin server;
 
     private Console(Javalin server) {
@@ -41,13 +34,10 @@ public final class Console implements AutoCloseable {
                 files.location = Location.CLASSPATH;
             });
             config.routes.before(Console::secure);
+            config.routes.before(Console::refuseOtherHosts);
             config.routes.get(
                     "/health/live", context -> context.contentType("text/plain").result("live"));
-            config.routes.get("/api/v1/system", json(api::system));
-            config.routes.get("/api/v1/charge-points", json(api::chargePoints));
-            config.routes.get("/api/v1/charge-points/{identity}", json(api::chargePoint));
-            config.routes.get("/api/v1/transactions", json(api::transactions));
-            config.routes.get("/api/v1/transactions/{id}", json(api::transaction));
+            api.addTo(config.routes);
             config.routes.exception(ProblemException.class, (problem, context) -> write(context, problem.problem()));
             config.routes.exception(
                     HttpResponseException.class,
@@ -64,13 +54,8 @@ public final class Console implements AutoCloseable {
         return server.port();
     }
 
-    private static io.javalin.http.Handler json(Function<Context, Object> answer) {
-        return context ->
-                context.contentType("application/json").result(JSON.writeValueAsString(answer.apply(context)));
-    }
-
     private static void write(Context context, Problem problem) {
-        context.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(JSON.writeValueAsString(problem));
+        context.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(Json.text(problem));
     }
 
     private static void failed(Exception failure, Context context) {
@@ -88,6 +73,21 @@ public final class Console implements AutoCloseable {
             case 405 -> "Method not allowed";
             default -> "Refused";
         };
+    }
+
+    /// A page of another site that points its own name at this machine must not reach what is here; so
+    /// names are refused
+    /// that are not this machine's, as long as there is no login.
+    private static void refuseOtherHosts(Context context) {
+        String host = String.valueOf(context.host()).replaceAll(":\\d+$", "");
+        boolean isAddress = host.matches("\\d+(\\.\\d+){3}|\\[[0-9a-fA-F:.]+\\]");
+        if (!isAddress && !host.equals("localhost") && !host.equals(hostName())) {
+            throw new ProblemException(Problem.of(421, "Misdirected request", "this is not served under that name"));
+        }
+    }
+
+    private static String hostName() {
+        return String.valueOf(System.getenv("HOSTNAME"));
     }
 
     private static void secure(Context context) {

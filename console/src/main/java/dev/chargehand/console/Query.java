@@ -3,6 +3,8 @@ package dev.chargehand.console;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -45,12 +47,68 @@ final class Query {
     }
 
     int limit() {
-        String text = text("limit");
-        int limit = text == null ? DEFAULT_LIMIT : text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new ProblemException(Problem.badParameter("limit", "must be a whole number from 1 to " + MAX_LIMIT));
+        return number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+    }
+
+    /// The number that the path names.
+    ///
+    /// @throws ProblemException if it is none, so there is no such thing
+    static long id(Context context, String what, long max) {
+        String text = context.pathParam("id");
+        boolean isNumber = text.matches("\\d{1,18}") && Long.parseLong(text) <= max;
+        if (!isNumber) {
+            throw Problem.notFound(what);
         }
-        return limit;
+        return Long.parseLong(text);
+    }
+
+    int number(String name, int least, int most, int otherwise) {
+        String text = text(name);
+        int number = text == null ? otherwise : text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+        if (number < least || number > most) {
+            throw new ProblemException(
+                    Problem.badParameter(name, "must be a whole number from " + least + " to " + most));
+        }
+        return number;
+    }
+
+    /// A time in seconds, with or without an `s`; 0 if there is none.
+    int seconds(String name, int most) {
+        String text = text(name);
+        String digits = text == null ? "0" : text.replaceAll("s$", "");
+        int seconds = digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
+        if (seconds < 0 || seconds > most) {
+            throw new ProblemException(
+                    Problem.badParameter(name, "must be a number of seconds up to " + most + ", such as 10s"));
+        }
+        return seconds;
+    }
+
+    /// A moment.
+    Instant time(String name, Instant otherwise) {
+        String text = text(name);
+        try {
+            return text == null ? otherwise : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(Problem.badParameter(name, "must be a time such as 2026-01-15T12:00:00Z"));
+        }
+    }
+
+    /// The id behind which the last page ended; another number for the first page.
+    long before(long first) {
+        String cursor = cursor();
+        if (cursor == null) {
+            return first;
+        }
+        if (!cursor.matches("\\d{1,18}")) {
+            throw badCursor();
+        }
+        return Long.parseLong(cursor);
+    }
+
+    /// The id behind which the last page ended; another number for the first page.
+    int before(int first) {
+        return (int) Math.min(Integer.MAX_VALUE, before((long) first));
     }
 
     /// Where the last page ended, or null for the first page.

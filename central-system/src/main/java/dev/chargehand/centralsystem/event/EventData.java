@@ -41,6 +41,13 @@ public final class EventData {
         return this;
     }
 
+    /// Adds what is JSON already.
+    public EventData withJson(String name, String value) {
+        json.writeName(name);
+        json.writeRawValue(value);
+        return this;
+    }
+
     /// The object's text.
     public String text() {
         json.writeEndObject();

@@ -132,6 +132,23 @@ public final class MeterValueRepository implements MeterReadings {
                 .list();
     }
 
+    /// The readings of a transaction as they are kept, in the order of their time.
+    public List<StoredReading> stored(int transactionId, int limit) {
+        return database.handle()
+                .createQuery("""
+                        select connector_id, sampled_at, received_at, samples from reading
+                         where transaction_id = :transaction order by sampled_at, received_at limit :limit
+                        """)
+                .bind("transaction", transactionId)
+                .bind("limit", limit)
+                .map((row, _) -> new StoredReading(
+                        row.getLong("received_at"),
+                        row.getInt("connector_id"),
+                        Instant.ofEpochMilli(row.getLong("received_at")),
+                        Samples.reading(Instant.ofEpochMilli(row.getLong("sampled_at")), row.getString("samples"))))
+                .list();
+    }
+
     /// Deletes readings that arrived before a moment, in part; those of transactions that run are kept.
     ///
     /// @return how many were deleted

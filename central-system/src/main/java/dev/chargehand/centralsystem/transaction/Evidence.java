@@ -115,6 +115,14 @@ final class Evidence {
                         subject,
                         "it was started with a tag that is not accepted",
                         frame);
+            case READINGS_DIFFER ->
+                findings.found(
+                        chargePoint,
+                        FindingKind.IMPLAUSIBLE_ENERGY,
+                        subject,
+                        "its last reading lies outside of what the meter said at its start and end; maybe in another"
+                                + " unit",
+                        frame);
             case INTERRUPTED, STOP_MATCHED, CLOSED_BY_OPERATOR -> {}
         }
     }

@@ -10,6 +10,7 @@ import dev.chargehand.centralsystem.store.Row;
 import dev.chargehand.centralsystem.transaction.Orphan.Kind;
 import dev.chargehand.centralsystem.transaction.Orphan.State;
 import dev.chargehand.centralsystem.transaction.Transaction.Flag;
+import dev.chargehand.centralsystem.transaction.Transaction.Progress;
 import dev.chargehand.centralsystem.transaction.Transaction.Source;
 import dev.chargehand.centralsystem.transaction.Transaction.Stop;
 import dev.chargehand.protocol.IdTag;
@@ -83,6 +84,9 @@ public final class StopTransactionHandler implements Handler<StopTransactionRequ
                 request.meterStop(),
                 request.timestamp(),
                 exchange.receivedAt());
+        if (differ(transaction, request.meterStop())) {
+            oddities.add(Flag.READINGS_DIFFER);
+        }
         List<Row> rows = new ArrayList<>();
         rows.add(TransactionRows.stop(transaction.id(), request, Source.CHARGE_POINT, oddities, exchange.receivedAt()));
         rows.add(evidence.stopped(
@@ -98,6 +102,12 @@ public final class StopTransactionHandler implements Handler<StopTransactionRequ
             evidence.odd(exchange, transaction.id(), oddities);
         }
         return stored;
+    }
+
+    private static boolean differ(Running transaction, long meterStop) {
+        Progress last = transaction.progress();
+        Long register = last == null ? null : last.registerWh();
+        return register != null && (register < transaction.meterStartWh() || register > meterStop);
     }
 
     private List<Row> readingsOf(Exchange exchange, StopTransactionRequest request, int connectorId, int id) {

@@ -108,7 +108,9 @@ public record Transaction(
         /// Its end was found by a match, since the stop did not name it.
         STOP_MATCHED(10),
         /// An operator closed it or changed its end.
-        CLOSED_BY_OPERATOR(11);
+        CLOSED_BY_OPERATOR(11),
+        /// Its readings lie outside of what the meter said at its start and end.
+        READINGS_DIFFER(12);
 
         private final long bit;
 
