@@ -21,7 +21,8 @@ import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/// A WebSocket server of Netty's own parts that answers every text with the same CALLRESULT, unread: the most that
+/// A WebSocket server of Netty's own parts that answers every text with the same CALLRESULT, unread: the
+/// most that
 /// a server on this stack can do.
 final class BareServer implements AutoCloseable {
     private final Loops loops;

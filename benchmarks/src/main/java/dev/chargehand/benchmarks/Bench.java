@@ -10,7 +10,16 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures what Chargehand costs, beside what it stands on.",
         header = {"Examples:", "  ./chargehand bench round-trips", "  ./chargehand bench codec", ""},
-        subcommands = {CodecTable.class, RoundTrips.class, IdleHeap.class, ServerProgram.class, LoadProgram.class})
+        subcommands = {
+            CodecTable.class,
+            RoundTrips.class,
+            IdleHeap.class,
+            Sessions.class,
+            ServerProgram.class,
+            LoadProgram.class,
+            SessionServer.class,
+            SessionLoad.class
+        })
 public final class Bench {
     private Bench() {}
 

@@ -14,7 +14,11 @@ final class LoadFrame {
     private final int idStart;
 
     LoadFrame(Load load) {
-        String text = START + "0".repeat(ID_DIGITS) + "\",\"" + load.action() + "\"," + load.payload() + "]";
+        this(load.action(), load.payload());
+    }
+
+    LoadFrame(String action, String payload) {
+        String text = START + "0".repeat(ID_DIGITS) + "\",\"" + action + "\"," + payload + "]";
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         boolean small = body.length <= LONGEST_SMALL;
         int header = small ? 2 : 4;

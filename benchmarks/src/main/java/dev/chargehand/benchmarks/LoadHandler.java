@@ -8,7 +8,6 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// One charge point of the load: as cheap as can be, so that the server is what is measured.
@@ -19,19 +18,27 @@ final class LoadHandler extends ByteToMessageDecoder {
     private final String identity;
     private final AtomicBoolean running;
     private final Runnable onUpgrade;
-    private final LongAdder roundTrips;
-    private final @Nullable LoadFrame frame;
+    private final Conversation conversation;
     private boolean upgraded;
     private boolean waiting;
     private volatile @Nullable ChannelHandlerContext context;
-    private int sent;
 
-    LoadHandler(String identity, @Nullable Load load, AtomicBoolean running, Runnable onUpgrade, LongAdder roundTrips) {
+    /// What a charge point of the load says, and what it makes of the answers. Belongs to the event loop.
+    interface Conversation {
+        /// The next frame, ready to be sent; null to say nothing for now.
+        byte @Nullable [] next();
+
+        /// An answer has come.
+        ///
+        /// @param start where its text starts
+        void answered(ByteBuf in, int start, int length);
+    }
+
+    LoadHandler(String identity, Conversation conversation, AtomicBoolean running, Runnable onUpgrade) {
         this.running = running;
         this.identity = identity;
         this.onUpgrade = onUpgrade;
-        this.roundTrips = roundTrips;
-        this.frame = load == null ? null : new LoadFrame(load);
+        this.conversation = conversation;
     }
 
     @Override
@@ -90,9 +97,11 @@ final class LoadHandler extends ByteToMessageDecoder {
             return false;
         }
         boolean text = (in.getByte(start) & 0x0f) == 1;
+        if (text) {
+            conversation.answered(in, start + header, length);
+        }
         in.skipBytes(header + length);
         if (text) {
-            roundTrips.increment();
             sendNext(context);
         }
         return true;
@@ -113,10 +122,10 @@ final class LoadHandler extends ByteToMessageDecoder {
     }
 
     private void sendNext(ChannelHandlerContext context) {
-        if (!running.get()) {
+        byte[] bytes = running.get() ? conversation.next() : null;
+        if (bytes == null) {
             waiting = true;
-        } else if (frame != null) {
-            byte[] bytes = frame.numbered(++sent);
+        } else {
             context.write(context.alloc().directBuffer(bytes.length).writeBytes(bytes), context.voidPromise());
         }
     }

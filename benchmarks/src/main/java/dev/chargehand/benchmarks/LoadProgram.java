@@ -20,8 +20,10 @@ import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Many charge points that do one thing: send a message, wait for its answer, send the next. A process of its own.
-/// Prints `ready` when all are connected; answers `run SECONDS` with the number of round trips in that time.
+/// Many charge points that do one thing: send a message, wait for its answer, send the next. A process of
+/// its own.
+/// Prints `ready` when all are connected; answers `run SECONDS` with the number of round trips in that
+/// time.
 @Command(name = "load", hidden = true, mixinStandardHelpOptions = true, description = "Load for a server.")
 final class LoadProgram implements Callable<Integer> {
     private static final long CONNECT_DEADLINE_SECONDS = 120;
@@ -71,7 +73,10 @@ final class LoadProgram implements Callable<Integer> {
                 new Bootstrap().group(loops.group()).channel(loops.client()).option(ChannelOption.TCP_NODELAY, true);
         for (int i = 0; i < connections; i++) {
             var handler = new LoadHandler(
-                    "CP" + (first + i), quiet ? null : message, running, upgraded::countDown, roundTrips);
+                    "CP" + (first + i),
+                    new Repetition(quiet ? null : new LoadFrame(message), roundTrips),
+                    running,
+                    upgraded::countDown);
             handlers.add(handler);
             bootstrap
                     .clone()

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A WebSocket server that does as little as one can: it skips over each frame by its length, unmasks nothing, checks
+/// A WebSocket server that does as little as one can: it skips over each frame by its length, unmasks
+/// nothing, checks
 /// nothing, and sends the same bytes. No server that reads its messages can be faster on this transport.
 final class RawServer implements AutoCloseable {
     private static final byte[] ANSWER =

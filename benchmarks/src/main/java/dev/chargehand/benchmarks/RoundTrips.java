@@ -119,7 +119,8 @@ final class RoundTrips implements Callable<Integer> {
             return sorted()[rates.size() / 2];
         }
 
-        /// The median of the ratios of each turn to the other's turn beside it, so that what slows the machine down
+        /// The median of the ratios of each turn to the other's turn beside it, so that what slows the
+        /// machine down
         /// for a while slows both.
         double percentOf(Contender other) {
             double[] ratios = IntStream.range(0, rates.size())

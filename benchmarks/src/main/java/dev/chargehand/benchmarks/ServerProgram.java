@@ -22,7 +22,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// One of the servers, as a process of its own. Prints its port; answers `heap` with the used heap after full
+/// One of the servers, as a process of its own. Prints its port; answers `heap` with the used heap after
+/// full
 /// collections.
 @Command(name = "server", hidden = true, mixinStandardHelpOptions = true, description = "A server to measure.")
 final class ServerProgram implements Callable<Integer> {
