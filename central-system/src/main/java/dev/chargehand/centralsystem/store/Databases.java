@@ -17,9 +17,13 @@ public final class Databases {
         if (url == null) {
             return SqliteDatabase.open(directory);
         }
+        requireSupported(url);
+        return PostgresDatabase.open(url);
+    }
+
+    static void requireSupported(String url) {
         if (!url.startsWith(POSTGRESQL)) {
             throw new StoreException("not the address of a database that is supported: it starts with " + POSTGRESQL);
         }
-        return PostgresDatabase.open(url);
     }
 }

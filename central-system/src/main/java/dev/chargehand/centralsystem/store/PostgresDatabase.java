@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
@@ -49,29 +48,45 @@ public final class PostgresDatabase implements Database {
     /// @param url as JDBC has it: `jdbc:postgresql://host/database?user=…&password=…`
     /// @throws StoreException if it cannot be reached, is too old, or is used by another process
     public static PostgresDatabase open(String url) {
-        var source = new PGSimpleDataSource();
         try {
-            source.setUrl(url);
-            source.setApplicationName("chargehand");
-            source.setConnectTimeout((int) CONNECT_WITHIN.toSeconds());
-            source.setSocketTimeout((int) WITHIN.toSeconds());
-            source.setTcpKeepAlive(true);
-            source.setPrepareThreshold(1);
-            check(source);
-            Flyway.configure(PostgresDatabase.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:db/migration/postgres")
-                    .load()
-                    .migrate();
+            PGSimpleDataSource source = source(url, WITHIN);
+            prepare(source);
             return new PostgresDatabase(source);
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException | SQLException e) {
-            throw new StoreException("the database " + withoutSecrets(url) + " cannot be used: " + e.getMessage(), e);
+            throw unusable(url, e);
         }
     }
 
-    private static void check(DataSource source) throws SQLException {
+    /// Where connections to a database come from.
+    ///
+    /// @param within how long a statement may take
+    static PGSimpleDataSource source(String url, Duration within) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setApplicationName("chargehand");
+        source.setConnectTimeout((int) CONNECT_WITHIN.toSeconds());
+        source.setSocketTimeout((int) within.toSeconds());
+        source.setTcpKeepAlive(true);
+        source.setPrepareThreshold(1);
+        return source;
+    }
+
+    /// Brings the tables up to date, unless the server is too old or another process has the database.
+    static void prepare(DataSource source) throws SQLException {
+        checkVersion(source);
+        try (var connection = source.getConnection()) {
+            new PostgresLock().take(connection);
+        }
+        Migrations.apply(source, Dialect.POSTGRESQL);
+    }
+
+    static StoreException unusable(String url, Exception why) {
+        return new StoreException("the database " + withoutSecrets(url) + " cannot be used: " + why.getMessage(), why);
+    }
+
+    static void checkVersion(DataSource source) throws SQLException {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("show server_version_num")) {
@@ -80,9 +95,6 @@ public final class PostgresDatabase implements Database {
                 throw new StoreException("PostgreSQL 15 or newer is needed, this is "
                         + connection.getMetaData().getDatabaseProductVersion());
             }
-        }
-        try (var connection = source.getConnection()) {
-            new PostgresLock().take(connection);
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +58,8 @@ public final class SqliteDatabase implements Database {
     public static SqliteDatabase open(Path directory) {
         FileChannel lock = lock(directory);
         try {
-            // The driver unpacks its native library; the usual place for that may not allow to run what lies there.
-            System.setProperty("org.sqlite.tmpdir", directory.toAbsolutePath().toString());
             SQLiteDataSource source = source(directory, TransactionMode.IMMEDIATE);
-            Flyway.configure(SqliteDatabase.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:db/migration/sqlite")
-                    .load()
-                    .migrate();
+            Migrations.apply(source, Dialect.SQLITE);
             return new SqliteDatabase(
                     lock, Jdbi.create(source), Jdbi.create(source(directory, TransactionMode.DEFERRED)));
         } catch (RuntimeException e) {
@@ -76,7 +69,9 @@ public final class SqliteDatabase implements Database {
     }
 
     /// A transaction that will write takes its lock at once; one that only reads never takes it.
-    private static SQLiteDataSource source(Path directory, TransactionMode mode) {
+    static SQLiteDataSource source(Path directory, TransactionMode mode) {
+        // The driver unpacks its native library; the usual place for that may not allow to run what lies there.
+        System.setProperty("org.sqlite.tmpdir", directory.toAbsolutePath().toString());
         var config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
@@ -85,11 +80,17 @@ public final class SqliteDatabase implements Database {
         config.setCacheSize(-CACHE_KIBIBYTES);
         config.enforceForeignKeys(true);
         var source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + directory.resolve("chargehand.db").toAbsolutePath());
+        source.setUrl("jdbc:sqlite:" + file(directory).toAbsolutePath());
         return source;
     }
 
-    private static FileChannel lock(Path directory) {
+    /// Where the database lies in its directory.
+    static Path file(Path directory) {
+        return directory.resolve("chargehand.db");
+    }
+
+    /// Makes the directory this process's own, until the file is closed.
+    static FileChannel lock(Path directory) {
         try {
             Files.createDirectories(directory);
             FileChannel file =
@@ -112,7 +113,7 @@ public final class SqliteDatabase implements Database {
         }
     }
 
-    private static void release(FileChannel lock) {
+    static void release(FileChannel lock) {
         try {
             lock.close();
         } catch (IOException e) {

@@ -1,4 +1,5 @@
 -- All that a central system keeps; the same tables as in SQLite after its migrations with the same and lower numbers.
+-- The first number here is 2, since there was no PostgreSQL when SQLite had but its first.
 --
 -- Times are whole milliseconds since 1970 in UTC: they order and subtract as numbers, and no zone can slip in. Energy
 -- is whole Wh. Identities and tags are kept as they were spelt, and looked up by their upper-case key.
