@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// PostgreSQL keeps every character but one: U+0000. A charge point may send it all the same, and what it
 /// sends must
 /// not be lost, so it is kept as U+FFFD.
-final class PostgresTexts {
+public final class PostgresTexts {
     private static final char NUL = 0;
     private static final char REPLACEMENT = '�';
 
@@ -20,7 +20,8 @@ final class PostgresTexts {
         }
     }
 
-    static String clean(String text) {
+    /// The text as PostgreSQL can keep it.
+    public static String clean(String text) {
         return text.indexOf(NUL) < 0 ? text : text.replace(NUL, REPLACEMENT);
     }
 }
