@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.chargehand.app;
 
+import dev.chargehand.app.db.DbCommand;
 import dev.chargehand.app.failure.Failures;
 import dev.chargehand.app.schema.SchemaCommand;
 import dev.chargehand.app.serve.ServeCommand;
@@ -29,13 +30,14 @@ import picocli.CommandLine.Spec;
         header = {
             "Examples:",
             "  chargehand serve --demo        a central system with simulated charge points",
+            "  chargehand db export            all data into a file, as a backup",
             "  chargehand schema Authorize    the JSON Schema of a message",
             ""
         },
         description = {"An OCPP 1.6J platform: run a central system, look at the protocol.", ""},
         footer = {"", "In a source tree also: verify (all tests), bench (measurements)."},
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, SchemaCommand.class, VersionCommand.class})
+        subcommands = {ServeCommand.class, DbCommand.class, SchemaCommand.class, VersionCommand.class})
 public final class Chargehand implements Runnable {
     private final Failures failures = new Failures(Colours.ofThisTerminal());
 

@@ -30,6 +30,11 @@ public final class Colours {
         return of(System.getenv(), isTerminal(OUT), isTerminal(ERR));
     }
 
+    /// Whether somebody watches what is said beside the data.
+    public static boolean errorsGoToATerminal() {
+        return isTerminal(ERR);
+    }
+
     static Colours of(Map<String, String> environment, boolean outIsTerminal, boolean errIsTerminal) {
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
                 || environment.getOrDefault("TERM", "").equals("dumb");

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Reads a file that an export has written, and tells whether it still is what was written.
 final class ExportReader {
     private final LineReader lines;
+    private List<String> tables = List.of();
 
     ExportReader(InputStream in) {
         this.lines = new LineReader(in);
@@ -39,6 +41,7 @@ final class ExportReader {
                     Reason.OTHER_VERSION,
                     "the file has version " + header.version() + " of the format; known here is " + Line.VERSION);
         }
+        tables = List.copyOf(header.tables().keySet());
         return header;
     }
 
@@ -77,19 +80,18 @@ final class ExportReader {
         if (!end.sha256().equals(lines.sum())) {
             throw new MoveException(Reason.DAMAGED, "the file is not as it was written: its checksum is another");
         }
-        var found = new Tally(end.rows());
-        end.rows().forEach((table, rows) -> {
-            if (counts.getOrDefault(table, 0L).longValue() != rows) {
-                throw lines.damaged("there are not " + rows + " rows of " + table);
+        if (!List.copyOf(end.rows().keySet()).equals(tables)) {
+            throw lines.damaged("it does not name the same tables as the header");
+        }
+        for (String table : tables) {
+            if (!counts.getOrDefault(table, 0L).equals(end.rows().get(table))) {
+                throw lines.damaged("there are not as many rows of " + table + " as it says");
             }
-        });
-        if (counts.size() > end.rows().size()) {
-            throw lines.damaged("it leaves out a table");
         }
         if (lines.next() != null) {
             throw lines.damaged("the file goes on after its end");
         }
-        return found;
+        return new Tally(end.rows());
     }
 
     private Line parse(byte[] line) {
