@@ -77,7 +77,7 @@ class CommandLineTest {
         assertThat(err.toString().lines())
                 .containsExactly(
                         "There is no command 'schem'.",
-                        "Why:  the commands are serve, schema, version",
+                        "Why:  the commands are serve, db, schema, version",
                         "Next: chargehand schema");
     }
 

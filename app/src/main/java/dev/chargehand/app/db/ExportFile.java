@@ -2,6 +2,7 @@
 package dev.chargehand.app.db;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -92,6 +93,10 @@ record ExportFile(String name) {
         in.mark(2);
         boolean packed = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
         in.reset();
-        return packed ? new GZIPInputStream(in, BUFFER) : in;
+        try {
+            return packed ? new GZIPInputStream(in, BUFFER) : in;
+        } catch (EOFException e) {
+            throw new IOException("the file is cut short", e);
+        }
     }
 }
