@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.chargehand.centralsystem.store.SqliteDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -70,6 +71,16 @@ class DbProcessTest {
         assertThat(Files.readAllLines(file.toPath())).hasSize(4).allMatch(line -> line.startsWith("{"));
         assertThat(exitCode(db("import", "--data", at("new"), "-").redirectInput(file)))
                 .isZero();
+    }
+
+    @Test
+    void whatCannotBeWrittenIsTold() throws Exception {
+        var full = new File("/dev/full");
+        var said = directory.resolve("said");
+        ProcessBuilder export = db("export", "--data", at("full"), "-").redirectOutput(full);
+
+        assertThat(exitCode(export.redirectError(said.toFile()))).isEqualTo(1);
+        assertThat(Files.readString(said)).startsWith("The export could not be written to standard output.");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +62,14 @@ public final class ExportCommand implements Callable<Integer> {
         if (spec == null) {
             return ExitCode.INTERNAL;
         }
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String file = name != null ? name : "chargehand-" + IN_NAME.format(now) + ".ndjson.gz";
+        String where = file.equals("-") ? "standard output" : file;
         var progress = new Progress(spec.commandLine().getErr(), Colours.errorsGoToATerminal(), clock);
         try (BulkConnection source = BulkConnection.toRead(database.directory(), database.url())) {
             var export = new DatabaseExport(source, Version.current(), now);
             Tally tally = new ExportFile(file).write(out -> export.to(out, progress));
-            progress.sumUp("Exported to " + (file.equals("-") ? "standard output" : file), tally);
+            progress.sumUp("Exported to " + where, tally);
             return ExitCode.OK;
         } catch (StoreException e) {
             progress.clear();
@@ -80,7 +82,7 @@ public final class ExportCommand implements Callable<Integer> {
             progress.clear();
             throw new CommandException(
                     ExitCode.FAILED,
-                    "The export could not be written to " + file + ".",
+                    "The export could not be written to " + where + ".",
                     Failures.inWords(e),
                     "name a file in a directory that you may write to, with space enough");
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.JacksonIOException;
 
 /// Writes all that a central system keeps, as it is at one moment. However much it is, little of it is in
 /// memory at a time.
@@ -50,6 +51,8 @@ public final class DatabaseExport {
             Tally tally = write(new ExportWriter(out), observer);
             connection.rollback();
             return tally;
+        } catch (JacksonIOException e) {
+            throw e.getCause();
         } catch (SQLException e) {
             throw new StoreException("the database could not be read: " + e.getMessage(), e);
         }

@@ -40,8 +40,14 @@ public final class DatabaseImport {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw new StoreException("the database does not take the rows: " + e.getMessage(), e);
+            throw new StoreException("the database does not take the rows: " + briefly(e), e);
         }
+    }
+
+    /// Of a batch that failed PostgreSQL repeats a whole statement first; what is wrong with it comes next.
+    private static String briefly(SQLException failure) {
+        SQLException next = failure.getNextException();
+        return String.valueOf((next != null ? next : failure).getMessage()).replaceAll("\\R\\s*", "; ");
     }
 
     private Tally fill(InputStream in, MoveObserver observer) throws SQLException, IOException {

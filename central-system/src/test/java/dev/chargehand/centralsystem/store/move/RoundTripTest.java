@@ -2,8 +2,10 @@
 package dev.chargehand.centralsystem.store.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.chargehand.centralsystem.store.BulkConnection;
+import dev.chargehand.centralsystem.store.StoreException;
 import dev.chargehand.centralsystem.store.TestPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -102,6 +104,21 @@ class RoundTripTest {
 
         assertThat(everything(second(), null)).anyMatch(row -> row.contains("note='a\0b"));
         assertThat(everything(first(), url)).anyMatch(row -> row.contains("note='a\ufffdb"));
+    }
+
+    @Test
+    void rowsThatPostgresCannotTellApartAreRefusedInOneLine() throws Exception {
+        try (var sqlite = BulkConnection.toFill(second(), null);
+                var sql = sqlite.connection().createStatement()) {
+            sql.execute("insert into tag (tag_key, tag) values ('a' || char(0), '1'), ('a' || char(65533), '2')");
+        }
+        byte[] file = export(second(), null);
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> fill(first(), url, file))
+                .withMessageContaining("tag_pkey")
+                .withMessageNotContaining("\n");
+        assertThat(everything(first(), url)).hasSize(1);
     }
 
     @Test
