@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -131,11 +130,6 @@ final class Audit implements AutoCloseable {
             }
         }
         return found;
-    }
-
-    /// When the oldest and the newest reading were received.
-    List<Instant> received() throws SQLException {
-        return all("select received_at from reading order by received_at", row -> Instant.ofEpochMilli(row.getLong(1)));
     }
 
     @Override

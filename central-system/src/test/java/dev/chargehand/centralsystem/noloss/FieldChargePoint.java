@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 final class FieldChargePoint {
     private static final int CONNECTORS = 2;
     private static final int QUEUE_LIMIT = 300;
-    private static final String BOOT = "{\"chargePointVendor\":\"Example\",\"chargePointModel\":\"Field\"}";
+    static final String BOOT = "{\"chargePointVendor\":\"Example\",\"chargePointModel\":\"Field\"}";
 
     private final HttpClient client;
     private final URI url;
@@ -41,10 +41,10 @@ final class FieldChargePoint {
     /// @param twice how likely it opens a second connection and sends a message over both
     record Habits(Duration every, Duration answerWithin, double twice) {}
 
-    FieldChargePoint(Fleet.Place place, HttpClient client, URI url, RandomGenerator random) {
+    FieldChargePoint(Fleet.Place place, int number, HttpClient client, URI url, RandomGenerator random) {
         this.client = client;
         this.url = url;
-        this.habits = place.habits();
+        this.habits = place.habits().apply(number);
         this.clock = place.clock();
         this.ledger = place.ledger();
         this.random = random;

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Many charge points that work until they are told to come to an end.
@@ -27,7 +28,9 @@ final class Fleet implements AutoCloseable {
     private final Ledger ledger;
 
     /// What charge points have in common.
-    record Place(Habits habits, InstantSource clock, Ledger ledger) {}
+    ///
+    /// @param habits how the charge point of a number behaves
+    record Place(IntFunction<Habits> habits, InstantSource clock, Ledger ledger) {}
 
     /// Tells charge points when to end.
     static final class Whistle {
@@ -56,7 +59,7 @@ final class Fleet implements AutoCloseable {
         var seeds = new SplittableRandom(seed);
         IntStream.range(0, size)
                 .mapToObj(i -> new FieldChargePoint(
-                        place, client, URI.create(address + "/CP" + i), new SplittableRandom(seeds.nextLong())))
+                        place, i, client, URI.create(address + "/CP" + i), new SplittableRandom(seeds.nextLong())))
                 .forEach(chargePoint -> working.add(threads.submit(() -> {
                     chargePoint.work(whistle);
                     return true;
