@@ -10,6 +10,7 @@ import dev.chargehand.centralsystem.noloss.Fleet.Place;
 import dev.chargehand.centralsystem.store.TestPostgres;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -30,7 +31,8 @@ class DatabaseAwayTest {
     private static final Duration BUSY = Duration.ofSeconds(1);
     private static final Duration FINISH_WITHIN = Duration.ofSeconds(90);
     private static final int CHARGE_POINTS = 30;
-    private static final Habits HABITS = new Habits(Duration.ofMillis(50), Duration.ofSeconds(2), 0);
+    private static final Habits SINGLE = new Habits(Duration.ofMillis(50), Duration.ofSeconds(2), 0);
+    private static final Habits DOUBLE = new Habits(Duration.ofMillis(50), Duration.ofSeconds(2), 0.05);
 
     @TempDir
     private Path directory = Path.of("");
@@ -42,32 +44,32 @@ class DatabaseAwayTest {
         ServingProgram.quieten();
     }
 
-    /// Something that is done to the database while charge points charge.
+    /// Something that is done to the database while charge points charge, and one of them has nothing to do.
     private interface Trouble {
-        void make() throws Exception;
+        void make(Line idle) throws Exception;
     }
 
     @Test
     void aCutConnectionToPostgresLosesNothing() throws Exception {
-        onPostgres(proxy -> {
+        onPostgres(SINGLE, (proxy, idle) -> {
             proxy.cut();
-            nobodyIsAcknowledgedFor(AWAY);
+            nobodyIsAcknowledgedFor(idle, AWAY);
             proxy.mend();
         });
     }
 
     @Test
     void aStalledConnectionToPostgresLosesNothing() throws Exception {
-        onPostgres(proxy -> {
+        onPostgres(SINGLE, (proxy, idle) -> {
             proxy.stall();
-            nobodyIsAcknowledgedFor(BRIEFLY);
+            nobodyIsAcknowledgedFor(idle, BRIEFLY);
             proxy.resume();
         });
     }
 
     @Test
     void commitsWhoseOutcomeIsLostAreStoredOnce() throws Exception {
-        onPostgres(proxy -> {
+        onPostgres(DOUBLE, (proxy, _) -> {
             for (int i = 0; i < 5; i++) {
                 proxy.stallAnswers();
                 charging(Duration.ofMillis(300));
@@ -82,12 +84,12 @@ class DatabaseAwayTest {
     @Test
     void aLockedSqliteFileLosesNothing() throws Exception {
         String url = "jdbc:sqlite:" + directory.resolve("chargehand.db");
-        whileCharging("", url, () -> {
+        whileCharging(SINGLE, "", url, idle -> {
             try (var other = DriverManager.getConnection(url);
                     var statement = other.createStatement()) {
                 statement.execute("pragma busy_timeout = 10000");
                 statement.execute("begin exclusive");
-                nobodyIsAcknowledgedFor(AWAY);
+                nobodyIsAcknowledgedFor(idle, AWAY);
                 statement.execute("rollback");
             }
         });
@@ -95,29 +97,32 @@ class DatabaseAwayTest {
 
     /// Something that is done to the network between us and PostgreSQL.
     private interface NetworkTrouble {
-        void make(Proxy proxy) throws Exception;
+        void make(Proxy proxy, Line idle) throws Exception;
     }
 
-    private void onPostgres(NetworkTrouble trouble) throws Exception {
+    private void onPostgres(Habits habits, NetworkTrouble trouble) throws Exception {
         String url = TestPostgres.freshDatabase();
         var real = URI.create(url.substring("jdbc:".length()));
         try (var proxy = new Proxy(new InetSocketAddress(real.getHost(), real.getPort()))) {
             String proxied = url.replace(":" + real.getPort() + "/", ":" + proxy.port() + "/");
-            whileCharging(proxied, url, () -> trouble.make(proxy));
+            whileCharging(habits, proxied, url, idle -> trouble.make(proxy, idle));
         }
     }
 
-    private void whileCharging(String database, String url, Trouble trouble) throws Exception {
+    private void whileCharging(Habits habits, String database, String url, Trouble trouble) throws Exception {
         try (var server = CentralSystem.start(ServingProgram.config(0, directory, database), InstantSource.system());
+                var client = HttpClient.newHttpClient();
+                var idle = Line.open(client, url(server, "/IDLE")).orElseThrow();
                 var fleet = new Fleet(
-                        CHARGE_POINTS,
-                        URI.create("ws://127.0.0.1:" + server.address().getPort() + "/ocpp"),
-                        new Place(_ -> HABITS, InstantSource.system(), ledger),
-                        1)) {
+                        CHARGE_POINTS, url(server, ""), new Place(_ -> habits, InstantSource.system(), ledger), 1)) {
+            Message boot = Message.kept("BootNotification", () -> FieldChargePoint.BOOT, _ -> {});
+            boot.sendOver(idle, "boot", ledger);
             await().until(() -> ledger.acknowledged().sum() > 10 * CHARGE_POINTS);
-            trouble.make();
+            trouble.make(idle);
             fleet.finish(FINISH_WITHIN);
-            assertThat(ledger.connections().sum()).as("connections").isEqualTo(CHARGE_POINTS);
+            assertThat(ledger.connections().sum())
+                    .as("connections")
+                    .isEqualTo(CHARGE_POINTS + ledger.doubled().sum());
             log.atWarn().log(ledger.toString());
         }
         try (var audit = new Audit(url)) {
@@ -125,14 +130,26 @@ class DatabaseAwayTest {
         }
     }
 
+    private static URI url(CentralSystem server, String path) {
+        return URI.create("ws://127.0.0.1:" + server.address().getPort() + "/ocpp" + path);
+    }
+
     /// Charges on, while what was on its way may still be acknowledged, but nothing else.
-    private void nobodyIsAcknowledgedFor(Duration away) {
+    private void nobodyIsAcknowledgedFor(Line idle, Duration away) throws InterruptedException {
         charging(BUSY);
         long before = ledger.acknowledged().sum();
         long repeated = ledger.repeated().sum();
+        assertHeartbeatIsAnswered(idle);
         charging(away.minus(BUSY));
+        assertHeartbeatIsAnswered(idle);
         assertThat(ledger.acknowledged().sum()).isEqualTo(before);
         assertThat(ledger.repeated().sum()).isGreaterThan(repeated);
+    }
+
+    private void assertHeartbeatIsAnswered(Line idle) throws InterruptedException {
+        Message heartbeat = Message.heartbeat();
+        heartbeat.sendOver(idle, "h" + System.nanoTime(), ledger);
+        assertThat(heartbeat.await(idle, Duration.ofSeconds(2))).as("heartbeat").isTrue();
     }
 
     /// Lets the charge points go on for a while.

@@ -29,8 +29,9 @@ record Message(
         return new Message("StatusNotification", false, () -> payload, _ -> {}, new CompletableFuture<>());
     }
 
-    boolean isAcknowledged() {
-        return acknowledged.isDone();
+    /// Asks for nothing but a sign of life.
+    static Message heartbeat() {
+        return new Message("Heartbeat", false, () -> "{}", _ -> {}, new CompletableFuture<>());
     }
 
     /// Sends it once.

@@ -41,7 +41,7 @@ final class Plan {
         if (running.isEmpty()) {
             return start(at);
         }
-        return readingsLeft-- > 0 ? List.of(read(running.get(), at)) : stop(running.get(), at);
+        return readingsLeft-- > 0 ? List.of(read(running.get(), at), Message.heartbeat()) : stop(running.get(), at);
     }
 
     /// The end of the session that runs.
