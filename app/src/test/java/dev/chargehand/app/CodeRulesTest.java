@@ -110,7 +110,7 @@ class CodeRulesTest {
                 .that()
                 .resideOutsideOfPackage("..store..")
                 .and()
-                .haveSimpleNameNotStartingWith("Sqlite")
+                .haveSimpleNameNotEndingWith("Repository")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql..", "org.sqlite..")

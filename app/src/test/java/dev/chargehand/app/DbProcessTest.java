@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `chargehand db` as a process: its standard streams, its environment, and what is left when it is stopped.
+/// `chargehand db` as a process: its standard streams, its environment, and what is left when it is
+/// stopped.
 class DbProcessTest {
     private static final int ROWS = 300_000;
 

@@ -37,7 +37,8 @@ record ExportFile(String name) {
         return name.equals("-");
     }
 
-    /// Writes the file; until it is whole and safely stored, what had its name before is left as it is. Only
+    /// Writes the file; until it is whole and safely stored, what had its name before is left as it is.
+    /// Only
     /// this user may read it, as it holds what opens a charge point.
     <T> T write(Content<T> content) throws IOException {
         if (isStandard()) {

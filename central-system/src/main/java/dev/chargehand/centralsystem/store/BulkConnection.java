@@ -133,7 +133,8 @@ public final class BulkConnection implements AutoCloseable {
         return dialect;
     }
 
-    /// Which tables there are: the number of the last migration, the same for the same tables in each dialect.
+    /// Which tables there are: the number of the last migration, the same for the same tables in each
+    /// dialect.
     public String schema() {
         return schema;
     }

@@ -9,6 +9,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -38,14 +41,19 @@ public final class SqliteDatabase implements Database {
 
     private final FileChannel lockFile;
     private final GroupWriter writer;
+    private final Checkpointer checkpointer;
     private final BlockingQueue<Handle> readers = new ArrayBlockingQueue<>(READERS);
 
     private volatile boolean closed;
 
-    private SqliteDatabase(FileChannel lockFile, Jdbi jdbi, Jdbi readOnly) {
+    private SqliteDatabase(FileChannel lockFile, Jdbi jdbi, Jdbi readOnly, Checkpointer checkpointer) {
         this.lockFile = lockFile;
-        this.writer =
-                new GroupWriter(() -> new WriteConnection(jdbi, Dialect.SQLITE), WITHIN, QUEUE_LIMIT, GROUP_LIMIT);
+        this.checkpointer = checkpointer;
+        this.writer = new GroupWriter(
+                () -> new WriteConnection(jdbi, Dialect.SQLITE, SqliteDatabase::leaveCheckpoints),
+                WITHIN,
+                QUEUE_LIMIT,
+                GROUP_LIMIT);
         for (int i = 0; i < READERS; i++) {
             readers.add(readOnly.open());
         }
@@ -60,11 +68,19 @@ public final class SqliteDatabase implements Database {
         try {
             SQLiteDataSource source = source(directory, TransactionMode.IMMEDIATE);
             Migrations.apply(source, Dialect.SQLITE);
+            SQLiteDataSource deferred = source(directory, TransactionMode.DEFERRED);
+            Path log = directory.resolve(file(directory).getFileName() + "-wal");
             return new SqliteDatabase(
-                    lock, Jdbi.create(source), Jdbi.create(source(directory, TransactionMode.DEFERRED)));
+                    lock, Jdbi.create(source), Jdbi.create(deferred), new Checkpointer(deferred, log));
         } catch (RuntimeException e) {
             release(lock);
             throw new StoreException("the database in " + directory + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static void leaveCheckpoints(Connection writing) throws SQLException {
+        try (Statement statement = writing.createStatement()) {
+            statement.execute("pragma wal_autocheckpoint = " + Checkpointer.WRITERS_LIMIT_PAGES);
         }
     }
 
@@ -197,6 +213,7 @@ public final class SqliteDatabase implements Database {
     public void close() {
         writer.close();
         closed = true;
+        checkpointer.close();
         for (Handle reader = readers.poll(); reader != null; reader = readers.poll()) {
             reader.close();
         }

@@ -24,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A charge point that was offline for days, and tells all of it at once, as fast as it is answered: every
-/// reading is stored with the time at which it was taken, and the other charge points are answered meanwhile.
+/// reading is stored with the time at which it was taken, and the other charge points are answered
+/// meanwhile.
 class BurstTest {
     private static final Logger log = LoggerFactory.getLogger(BurstTest.class);
     private static final int READINGS = 4_998;

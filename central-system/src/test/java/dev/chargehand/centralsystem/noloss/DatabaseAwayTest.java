@@ -44,7 +44,8 @@ class DatabaseAwayTest {
         ServingProgram.quieten();
     }
 
-    /// Something that is done to the database while charge points charge, and one of them has nothing to do.
+    /// Something that is done to the database while charge points charge, and one of them has nothing to
+    /// do.
     private interface Trouble {
         void make(Line idle) throws Exception;
     }

@@ -26,7 +26,8 @@ public final class DatabaseImport {
 
     /// Reads the file, but does not close it.
     ///
-    /// @throws MoveException if the database is not empty, or the file is not fit; the database is as it was
+    /// @throws MoveException if the database is not empty, or the file is not fit; the database is as it
+    ///     was
     /// @throws StoreException if the database does not take the rows; it is as it was
     public Tally from(InputStream in, MoveObserver observer) throws IOException {
         Connection connection = target.connection();
