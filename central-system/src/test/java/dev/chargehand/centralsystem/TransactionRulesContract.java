@@ -4,6 +4,9 @@ package dev.chargehand.centralsystem;
 import static dev.chargehand.centralsystem.Site.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chargehand.centralsystem.authorization.Tag;
+import dev.chargehand.centralsystem.finding.FindingKind;
+import dev.chargehand.centralsystem.finding.FindingRepository.Filter;
 import dev.chargehand.centralsystem.transaction.Transaction.Flag;
 import dev.chargehand.protocol.AuthorizationStatus;
 import dev.chargehand.protocol.IdTag;
@@ -235,5 +238,43 @@ abstract class TransactionRulesContract {
 
         assertThat(site.read(() -> site.centralSystem().meterValues().ofTransaction(id, 10)))
                 .hasSize(2);
+    }
+
+    @Test
+    void rule_10_4_aStopThatCameBeforeItsStartIsAttachedWhenThatArrives() throws InterruptedException {
+        answer(cp, stopAt(4711, 2000));
+        int id = answer(cp, START).transactionId();
+
+        assertThat(site.transaction(id).energyWh()).isEqualTo(1000);
+        assertThat(site.transaction(id).flags()).containsExactly(Flag.STOP_MATCHED);
+        assertThat(site.centralSystem().transactions().orphans()).isZero();
+        var filter = new Filter("CP1", FindingKind.ORPHAN, true, Long.MAX_VALUE, 10);
+        assertThat(site.read(() -> site.centralSystem().findings().list(filter)))
+                .isEmpty();
+    }
+
+    @Test
+    void rule_10_3_aTagWithALimitGetsConcurrentTxAndStillAnId() throws InterruptedException {
+        site.centralSystem().tags().put(new Tag(new IdTag("ONE"), null, null, false, 1, null));
+        answer(cp, new StartTransactionRequest(1, new IdTag("ONE"), 0, NOON, null));
+        var second = answer(cp, new StartTransactionRequest(2, new IdTag("ONE"), 0, NOON, null));
+
+        assertThat(second.idTagInfo().status()).isEqualTo(AuthorizationStatus.CONCURRENT_TX);
+        assertThat(second.transactionId()).isPositive();
+        assertThat(answer(cp, new StartTransactionRequest(1, new IdTag("ONE"), 0, NOON, null))
+                        .idTagInfo()
+                        .status())
+                .isEqualTo(AuthorizationStatus.ACCEPTED);
+    }
+
+    @Test
+    void rule_10_8_clocksThatAreWrongAreFlaggedAndAnsweredNormally() throws InterruptedException {
+        int id = answer(cp, new StartTransactionRequest(1, Site.KNOWN, 0, Instant.EPOCH.plusSeconds(5), null))
+                .transactionId();
+        Instant tomorrow = java.time.InstantSource.system().instant().plusSeconds(86_400);
+        answer(cp, new StopTransactionRequest(10, tomorrow, id, null, null));
+
+        assertThat(site.transaction(id).flags()).contains(Flag.CLOCK_NOT_SET, Flag.CLOCK_AHEAD);
+        assertThat(site.transaction(id).energyWh()).isEqualTo(10);
     }
 }

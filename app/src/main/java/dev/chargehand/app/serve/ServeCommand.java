@@ -8,8 +8,10 @@ import dev.chargehand.centralsystem.CentralSystem;
 import dev.chargehand.centralsystem.CentralSystemConfig;
 import dev.chargehand.centralsystem.CentralSystemConfig.Listen;
 import dev.chargehand.centralsystem.CentralSystemConfig.Policy;
+import dev.chargehand.centralsystem.CentralSystemConfig.Storage;
 import dev.chargehand.centralsystem.authorization.Tag;
 import dev.chargehand.centralsystem.authorization.UnknownTags;
+import dev.chargehand.centralsystem.registration.Intervals;
 import dev.chargehand.centralsystem.registration.UnknownChargePoints;
 import dev.chargehand.centralsystem.store.StoreException;
 import dev.chargehand.console.Console;
@@ -17,6 +19,7 @@ import dev.chargehand.protocol.json.Strictness;
 import dev.chargehand.simulator.DemoFleet;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +68,19 @@ public final class ServeCommand implements Callable<Integer> {
     private @Nullable Path data;
 
     @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description =
+                    "A PostgreSQL database, version 15 or newer, as jdbc:postgresql://HOST/NAME?user=...&password=..."
+                            + " (default: SQLite in --data; without --data also the environment's CHARGEHAND_DATABASE).")
+    private @Nullable String database;
+
+    @Option(
             names = "--unknown-charge-points",
-            paramLabel = "accept|refuse",
+            paramLabel = "accept|hold|refuse",
             defaultValue = "accept",
-            description = "What becomes of a charge point that connects for the first time (default: accept).")
+            description = "What becomes of a charge point that connects for the first time: it may take part, it waits"
+                    + " for an operator's decision, or it gets 404 (default: accept).")
     private UnknownChargePoints unknownChargePoints = UnknownChargePoints.ACCEPT;
 
     @Option(
@@ -76,6 +88,20 @@ public final class ServeCommand implements Callable<Integer> {
             paramLabel = "accept|refuse",
             description = "What is said of a tag that is not known (default: refuse).")
     private UnknownTags unknownTags = UnknownTags.REFUSE;
+
+    @Option(
+            names = "--max-transactions-per-tag",
+            paramLabel = "N",
+            description =
+                    "How many transactions a tag may have at a time, if it has no limit of its own (default: any).")
+    private @Nullable Integer maxTransactions;
+
+    @Option(
+            names = "--heartbeat-interval",
+            paramLabel = "SECONDS",
+            defaultValue = "300",
+            description = "How long a charge point may be silent, a tenth more or less (default: ${DEFAULT-VALUE}).")
+    private int heartbeatSeconds = 300;
 
     @Option(
             names = "--strict",
@@ -112,12 +138,31 @@ public final class ServeCommand implements Callable<Integer> {
         Path directory = data != null ? data : Path.of("chargehand-data");
         return CentralSystemConfig.defaults(data == null && demo ? directory.resolve("demo") : directory)
                 .with(new Listen(listen.host(), listen.port(), PATH))
+                .with(new Storage(data == null && demo ? directory.resolve("demo") : directory, databaseUrl()))
                 .with(new Policy(
                         unknownChargePoints,
                         unknownTags,
-                        null,
+                        maxTransactions,
                         strict ? Strictness.STRICT : Strictness.TOLERANT,
-                        Policy.DEFAULT.intervals()));
+                        intervals()));
+    }
+
+    private @Nullable String databaseUrl() {
+        return database != null || data != null || demo ? database : System.getenv("CHARGEHAND_DATABASE");
+    }
+
+    private Intervals intervals() {
+        try {
+            return new Intervals(
+                    Duration.ofSeconds(heartbeatSeconds),
+                    Policy.DEFAULT.intervals().retry());
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "The heartbeat interval cannot be " + heartbeatSeconds + " s.",
+                    "a charge point can be told a second at least",
+                    "name another with --heartbeat-interval");
+        }
     }
 
     private static CentralSystem startCentralSystem(CentralSystemConfig config, InstantSource clock) {
@@ -128,7 +173,7 @@ public final class ServeCommand implements Callable<Integer> {
                     ExitCode.FAILED,
                     "The central system cannot start.",
                     String.valueOf(e.getMessage()),
-                    "stop the other one, or name another directory with --data");
+                    "stop the other one, or name another directory with --data, another database with --database");
         } catch (RuntimeException e) {
             throw new CommandException(
                     ExitCode.FAILED,

@@ -5,6 +5,8 @@ import dev.chargehand.centralsystem.event.EventData;
 import dev.chargehand.centralsystem.event.EventLog;
 import dev.chargehand.centralsystem.event.EventType;
 import dev.chargehand.centralsystem.finding.FindingKind;
+import dev.chargehand.centralsystem.finding.FindingRepository;
+import dev.chargehand.centralsystem.finding.FindingRepository.Found;
 import dev.chargehand.centralsystem.finding.Findings;
 import dev.chargehand.centralsystem.store.Row;
 import dev.chargehand.centralsystem.transaction.Transaction.Flag;
@@ -12,6 +14,7 @@ import dev.chargehand.centralsystem.transaction.Transaction.Stop;
 import dev.chargehand.protocol.IdTagInfo;
 import dev.chargehand.protocol.core.StartTransactionRequest;
 import dev.chargehand.rpc.Exchange;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Evidence {
     private final EventLog events;
     private final Findings findings;
+    private final FindingRepository kept;
 
-    Evidence(EventLog events, Findings findings) {
+    Evidence(EventLog events, Findings findings, FindingRepository kept) {
         this.events = events;
         this.findings = findings;
+        this.kept = kept;
     }
 
     Row started(String chargePoint, int id, StartTransactionRequest start, IdTagInfo answer) {
@@ -127,13 +132,12 @@ final class Evidence {
         }
     }
 
-    void orphan(String chargePoint, long id, int transactionId, String frame) {
-        findings.found(
-                chargePoint,
-                FindingKind.ORPHAN,
-                "orphan " + id,
-                "it names the transaction " + transactionId
-                        + ", which is none of this charge point's, and fits no other",
-                frame);
+    /// Tells operators of an orphan, within the unit of work that stores it: it may be attached a moment
+    /// later, and then
+    /// the finding must be there to be resolved.
+    void orphan(String chargePoint, long id, int transactionId, String frame, Instant at) {
+        String detail = "it names the transaction " + transactionId
+                + ", which is none of this charge point's, and fits no other";
+        kept.record(new Found(chargePoint, FindingKind.ORPHAN, "orphan " + id, 1, detail, frame, at));
     }
 }

@@ -119,6 +119,6 @@ public final class ReadingAssignment {
                 State.OPEN,
                 null);
         orphans.record(orphan, request.toString())
-                .ifPresent(id -> evidence.orphan(exchange.peer(), id, named, exchange.frame()));
+                .ifPresent(id -> evidence.orphan(exchange.peer(), id, named, exchange.frame(), exchange.receivedAt()));
     }
 }

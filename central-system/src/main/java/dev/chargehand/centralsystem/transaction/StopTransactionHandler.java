@@ -186,7 +186,8 @@ public final class StopTransactionHandler implements Handler<StopTransactionRequ
                     .forEach(database::append);
         } else if (!reconciliation.isKnownMatch(orphan)) {
             orphans.record(orphan, request.toString())
-                    .ifPresent(id -> evidence.orphan(exchange.peer(), id, request.transactionId(), exchange.frame()));
+                    .ifPresent(id -> evidence.orphan(
+                            exchange.peer(), id, request.transactionId(), exchange.frame(), exchange.receivedAt()));
         }
     }
 

@@ -41,7 +41,7 @@ public final class Transactions {
         this.readings = readings;
         this.claims = new ClaimRepository(database);
         this.orphans = new OrphanRepository(database);
-        var evidence = new Evidence(events, findings);
+        var evidence = new Evidence(events, findings, findingRepository);
         var running = new RunningTransactions(database, repository, orphans, readings);
         var reconciliation =
                 new Reconciliation(database, repository, orphans, claims, findingRepository, readings, evidence, clock);

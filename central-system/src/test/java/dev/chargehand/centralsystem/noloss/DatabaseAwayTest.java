@@ -88,8 +88,14 @@ class DatabaseAwayTest {
         whileCharging(SINGLE, "", url, idle -> {
             try (var other = DriverManager.getConnection(url);
                     var statement = other.createStatement()) {
-                statement.execute("pragma busy_timeout = 10000");
-                statement.execute("begin exclusive");
+                // The writer hardly ever lets go of the lock, so it has to be asked for often.
+                statement.execute("pragma busy_timeout = 0");
+                await().pollInSameThread()
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .atMost(Duration.ofSeconds(60))
+                        .ignoreExceptions()
+                        .until(() -> !statement.execute("begin exclusive"));
                 nobodyIsAcknowledgedFor(idle, AWAY);
                 statement.execute("rollback");
             }
